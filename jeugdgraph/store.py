@@ -1,0 +1,228 @@
+"""The built store: where it is kept, whether it is up to date, building it, opening it read-only.
+
+A store is a folder named by a digest of everything it is made from: tables, ontology, the code that
+builds, and the engine. It is built in a temporary folder and renamed when complete, so a folder with
+such a name is always whole. What is killed halfway leaves a temporary folder, which the next build
+clears away. Stores are opened read-only, by any number of processes at once.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph
+
+from jeugdgraph import __version__, paths
+from jeugdgraph.errors import StoreProblem
+
+Progress = Callable[[str], None]
+"""Told what the build is at, as the name of a step."""
+Opened = pyoxigraph.Store
+
+KEPT = 3
+"""Stores that stay in the cache; older ones are cleared away by the next build."""
+_TEMPORARY = "building-"
+_STAMP = "stamp-"
+_MANIFEST = "manifest.json"
+_CODE = ("build", "namespaces.py", "dates.py", "model.py", "resolve.py", "tables.py", "text.py")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A store on disk: its folder, the number of quads in it, and whether it was built just now."""
+
+    folder: Path
+    quads: int
+    fresh: bool
+
+
+def open_store(base: Path | None = None, progress: Progress = lambda step: None) -> Opened:
+    """The up-to-date store, read-only; it is built first when it is not there or damaged."""
+    place = paths.store_base(base)
+    folder = _known_folder(place) or build(base, progress).folder
+    try:
+        return _open(folder)
+    except (OSError, ValueError):
+        progress("damaged")
+        return _open(build(base, progress, force=True).folder)
+
+
+def build(
+    base: Path | None = None, progress: Progress = lambda step: None, *, force: bool = False
+) -> Built:
+    """Build the store unless it is there already; another process that builds is waited for.
+
+    Raises DataProblem when the tables are not in order, StoreProblem when it cannot be written.
+    """
+    place = paths.store_base(base)
+    digest = _digest()
+    folder = place / digest
+    if not force and _is_whole(folder):
+        _remember(place, digest)
+        return Built(folder, _manifest(folder)["quads"], fresh=False)
+    with _writable(place), _sole_builder(place, progress):
+        if not force and _is_whole(folder):
+            return Built(folder, _manifest(folder)["quads"], fresh=False)
+        _clear_leftovers(place)
+        count = _write(place, folder, progress)
+        _remember(place, digest)
+        _clear_old(place, keep=folder)
+    return Built(folder, count, fresh=True)
+
+
+def _write(place: Path, folder: Path, progress: Progress) -> int:
+    from jeugdgraph.build import pipeline
+
+    prepared = pipeline.prepare(paths.home(), progress)
+    temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=place))
+    try:
+        counts: Counter[str] = Counter()
+        progress("store")
+        store = pyoxigraph.Store(str(temporary / "store"))
+        store.bulk_extend(pipeline.quads(prepared, counts))
+        progress("optimise")
+        store.optimize()
+        store.flush()
+        count = len(store)
+        del store
+        manifest = {"version": __version__, "quads": count, "graphs": dict(sorted(counts.items()))}
+        (temporary / _MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+        _put_in_place(temporary, folder)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    return count
+
+
+def _put_in_place(temporary: Path, folder: Path) -> None:
+    """Rename the finished store; one that is in the way is moved aside first, then removed."""
+    if folder.exists():
+        aside = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder.parent))
+        folder.rename(aside / "old")
+        shutil.rmtree(aside, ignore_errors=True)
+    temporary.rename(folder)
+
+
+def _open(folder: Path) -> Opened:
+    store = pyoxigraph.Store.read_only(str(folder / "store"))
+    if len(store) != _manifest(folder)["quads"]:
+        raise ValueError("the store does not hold what its manifest says")
+    return store
+
+
+def _is_whole(folder: Path) -> bool:
+    return (folder / _MANIFEST).is_file() and (folder / "store").is_dir()
+
+
+def _manifest(folder: Path) -> dict[str, int]:
+    found: dict[str, int] = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+    return found
+
+
+def _inputs() -> list[Path]:
+    """Every file that the store is made from, in a fixed order."""
+    package = Path(__file__).resolve().parent
+    code = [
+        path
+        for name in _CODE
+        for path in ([package / name] if name.endswith(".py") else (package / name).glob("*.py"))
+    ]
+    data = [*paths.ontology().glob("*.ttl"), *paths.tables().glob("*.csv")]
+    return sorted([*code, *data, paths.tables() / "datapackage.json"])
+
+
+def _digest() -> str:
+    """Name of the store that belongs to the present input: a digest of contents and versions."""
+    digest = hashlib.sha256(f"{__version__} {pyoxigraph.__version__}".encode())
+    for path in _inputs():
+        digest.update(f"\0{path.name}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:24]
+
+
+def _stamp() -> str:
+    """Quick stand-in for the digest: sizes and times of the files. Equal stamps mean equal digests."""
+    seen = []
+    for path in _inputs():
+        status = path.stat()
+        seen.append(f"{path} {status.st_size} {status.st_mtime_ns}")
+    text = "\n".join([__version__, pyoxigraph.__version__, *seen])
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
+
+
+def _known_folder(place: Path) -> Path | None:
+    """Folder of the up-to-date store by its stamp, without reading the tables."""
+    try:
+        digest = (place / (_STAMP + _stamp())).read_text(encoding="ascii").strip()
+    except OSError:
+        return None
+    folder = place / digest
+    return folder if digest and _is_whole(folder) else None
+
+
+def _remember(place: Path, digest: str) -> None:
+    """Note which store belongs to the present stamp. A cache that cannot be written is no problem."""
+    with contextlib.suppress(OSError):
+        target = place / (_STAMP + _stamp())
+        if not target.exists():
+            temporary = place / f"{_TEMPORARY}{os.getpid()}.stamp"
+            temporary.write_text(digest, encoding="ascii")
+            temporary.replace(target)
+
+
+@contextlib.contextmanager
+def _writable(place: Path) -> Iterator[None]:
+    """Turn what goes wrong in the cache folder into one line that says what to do."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        raise StoreProblem(
+            f"cannot build the graph in {place}: {reason}. Nothing was changed;"
+            f" choose another folder with --store or {paths.STORE_VARIABLE}."
+        ) from problem
+
+
+@contextlib.contextmanager
+def _sole_builder(place: Path, progress: Progress) -> Iterator[None]:
+    """One build at a time; the lock goes with the process, also when that is killed."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(str(place / "build.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        progress("waiting")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _clear_leftovers(place: Path) -> None:
+    """Remove what builds that were killed left behind. Only the sole builder may do so."""
+    for leftover in place.glob(_TEMPORARY + "*"):
+        if leftover.is_dir():
+            shutil.rmtree(leftover, ignore_errors=True)
+        else:
+            leftover.unlink(missing_ok=True)
+
+
+def _clear_old(place: Path, keep: Path) -> None:
+    stores = [path for path in place.iterdir() if path != keep and _is_whole(path)]
+    stores.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in stores[KEPT - 1 :]:
+        shutil.rmtree(old, ignore_errors=True)
+    known = {path.name for path in place.iterdir() if _is_whole(path)}
+    for stamp in place.glob(_STAMP + "*"):
+        with contextlib.suppress(OSError):
+            if stamp.read_text(encoding="ascii").strip() not in known:
+                stamp.unlink()

@@ -1,0 +1,300 @@
+"""Curated tables in, rows out; every problem is found in one pass and located.
+
+The schema is ``graph_data/datapackage.json`` (Frictionless Table Schema). This reader checks what the
+build relies on, fast; ``jeugdgraph check`` has the frictionless library validate the same schema.
+"""
+
+import csv
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jeugdgraph.errors import DataProblem, Finding
+
+CELL_LIMIT = 10_000
+"""Characters in one cell; a longer one is a slip."""
+FILE_LIMIT = 64 * 1024 * 1024
+"""Bytes in one table; a larger one is refused before it is read."""
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_INTEGER = re.compile(r"-?\d+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its table, its line in the file (the header is line 1) and its cells by column."""
+
+    table: str
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def problem(self, column: str, expected: str, suggestion: str = "") -> Finding:
+        """Finding about one cell of this row."""
+        return Finding(
+            f"{self.table}.csv", self.line, column, self.cells.get(column), expected, suggestion
+        )
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of the schema."""
+
+    name: str
+    type: str
+    required: bool
+    pattern: re.Pattern[str] | None
+    enum: frozenset[str]
+    minimum: float | None
+    maximum: float | None
+
+    def fault(self, text: str) -> str | None:
+        """What was expected, when the cell is wrong; None when it is right."""
+        if not text:
+            return "a value" if self.required else None
+        if self.pattern and not self.pattern.fullmatch(text):
+            return f"the form {_readable(self.pattern.pattern)}"
+        if self.enum and text not in self.enum:
+            return "one of " + ", ".join(sorted(self.enum))
+        return self._type_fault(text)
+
+    def _type_fault(self, text: str) -> str | None:
+        if self.type == "integer":
+            return None if _INTEGER.fullmatch(text) else "a whole number"
+        if self.type == "boolean":
+            return None if text in ("true", "false") else "true or false"
+        if self.type != "number":
+            return None
+        if not _NUMBER.fullmatch(text):
+            return "a number with a point"
+        value = float(text)
+        if self.minimum is not None and value < self.minimum:
+            return f"at least {self.minimum:g}"
+        if self.maximum is not None and value > self.maximum:
+            return f"at most {self.maximum:g}"
+        return None
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """A column whose cells must occur in a column of another table."""
+
+    column: str
+    table: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Schema:
+    """Columns and keys of one table."""
+
+    table: str
+    path: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    foreign_keys: tuple[ForeignKey, ...]
+
+    @property
+    def columns(self) -> list[str]:
+        return [column.name for column in self.fields]
+
+
+@dataclass
+class Tables:
+    """All tables of a folder, with what is wrong in them."""
+
+    folder: Path
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def __getitem__(self, table: str) -> list[Row]:
+        return self.rows[table]
+
+    def refuse(self) -> None:
+        """Raise DataProblem with every finding, if there is one."""
+        if self.findings:
+            raise DataProblem(self.findings)
+
+
+def schemas(folder: Path) -> list[Schema]:
+    """Schema of every table in the data package of a folder."""
+    path = folder / "datapackage.json"
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+        return [_schema(resource) for resource in package["resources"]]
+    except (OSError, ValueError, KeyError) as problem:
+        found = f"{type(problem).__name__}: {problem}"
+        raise DataProblem(
+            [Finding(path.name, None, "", found, "a readable Frictionless data package")]
+        ) from problem
+
+
+def read(folder: Path) -> Tables:
+    """Read and check every table: cells, order, keys and references between tables."""
+    tables = Tables(folder)
+    known = schemas(folder)
+    for schema in known:
+        tables.rows[schema.table] = list(_rows(schema, folder, tables.findings))
+    for schema in known:
+        _check_key(schema, tables)
+        _check_foreign_keys(schema, tables)
+    return tables
+
+
+def _schema(resource: Mapping[str, Any]) -> Schema:
+    spec = resource["schema"]
+    keys = tuple(
+        ForeignKey(fk["fields"][0], fk["reference"]["resource"], fk["reference"]["fields"][0])
+        for fk in spec.get("foreignKeys", [])
+    )
+    fields = tuple(_field(column) for column in spec["fields"])
+    return Schema(resource["name"], resource["path"], fields, tuple(spec["primaryKey"]), keys)
+
+
+def _field(column: Mapping[str, Any]) -> Field:
+    rule = column.get("constraints", {})
+    pattern = rule.get("pattern")
+    return Field(
+        column["name"],
+        column["type"],
+        bool(rule.get("required")),
+        re.compile(pattern, re.ASCII) if pattern else None,
+        frozenset(rule.get("enum", ())),
+        rule.get("minimum"),
+        rule.get("maximum"),
+    )
+
+
+def _rows(schema: Schema, folder: Path, findings: list[Finding]) -> Iterator[Row]:
+    text = _text(folder / schema.path, findings)
+    if text is None:
+        return
+    csv.field_size_limit(CELL_LIMIT)
+    reader = csv.reader(text.split("\n")[:-1], strict=True)
+    try:
+        header = next(reader, [])
+        if header != schema.columns:
+            findings.append(_header_fault(schema, header))
+            return
+        for cells in reader:
+            row = _row(schema, reader.line_num, cells, findings)
+            if row:
+                yield row
+    except csv.Error as problem:
+        limit = f"at most {CELL_LIMIT} characters in a cell"
+        expected = limit if "field larger" in str(problem) else "a well-formed CSV row"
+        findings.append(Finding(schema.path, reader.line_num, "", str(problem), expected))
+
+
+def _text(path: Path, findings: list[Finding]) -> str | None:
+    """Text of a table; None, with a finding, when it is not clean UTF-8 with LF line ends."""
+    try:
+        if path.stat().st_size > FILE_LIMIT:
+            findings.append(_whole(path, f"{path.stat().st_size} bytes", f"at most {FILE_LIMIT}"))
+            return None
+        data = path.read_bytes()
+    except OSError as problem:
+        findings.append(_whole(path, problem.strerror or "unreadable", "a readable file"))
+        return None
+    for mark, name, expected in _UNWANTED:
+        if mark in data:
+            line = data[: data.index(mark)].count(b"\n") + 1
+            findings.append(Finding(path.name, line, "", name, expected))
+            return None
+    if not data.endswith(b"\n"):
+        findings.append(_whole(path, "no line end after the last row", "a line feed"))
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = data[: problem.start].count(b"\n") + 1
+        findings.append(Finding(path.name, line, "", str(data[problem.start]), "UTF-8"))
+        return None
+
+
+_UNWANTED = (
+    (b"\xef\xbb\xbf", "byte order mark", "UTF-8 without a byte order mark"),
+    (b"\r", "carriage return (Windows line end)", "line feeds only"),
+    (b"\0", "NUL byte", "text without NUL bytes"),
+)
+
+
+def _row(schema: Schema, line: int, cells: list[str], findings: list[Finding]) -> Row | None:
+    if len(cells) != len(schema.fields):
+        expected = f"{len(schema.fields)} cells"
+        findings.append(Finding(schema.path, line, "", f"{len(cells)} cells", expected))
+        return None
+    row = Row(schema.table, line, dict(zip(schema.columns, cells, strict=True)))
+    good = True
+    for column, text in zip(schema.fields, cells, strict=True):
+        fault = column.fault(text)
+        if fault:
+            findings.append(row.problem(column.name, fault, nearest(text, column.enum)))
+            good = False
+    return row if good else None
+
+
+def _header_fault(schema: Schema, header: list[str]) -> Finding:
+    for found, expected in zip(header, schema.columns, strict=False):
+        if found != expected:
+            return Finding(schema.path, 1, found, found, f"the column {expected}")
+    return Finding(schema.path, 1, "", f"{len(header)} columns", f"{len(schema.columns)} columns")
+
+
+def _check_key(schema: Schema, tables: Tables) -> None:
+    """Rows are unique and sorted by their key, so that a difference shows one fact."""
+    previous: tuple[str, ...] = ()
+    seen: set[tuple[str, ...]] = set()
+    for row in tables[schema.table]:
+        key = tuple(row[column] for column in schema.key)
+        if key in seen:
+            tables.findings.append(row.problem(schema.key[0], "a key that occurs once"))
+        elif key < previous:
+            tables.findings.append(row.problem(schema.key[0], f"rows sorted by {schema.key}"))
+        seen.add(key)
+        previous = key
+
+
+def _check_foreign_keys(schema: Schema, tables: Tables) -> None:
+    for reference in schema.foreign_keys:
+        known = {row[reference.target] for row in tables[reference.table]}
+        for row in tables[schema.table]:
+            text = row[reference.column]
+            if text and text not in known:
+                expected = f"a {reference.target} of {reference.table}.csv"
+                meant = nearest(text, known)
+                tables.findings.append(row.problem(reference.column, expected, meant))
+
+
+def nearest(text: str, known: set[str] | frozenset[str]) -> str:
+    """The known text that comes nearest to what was found; empty when none does."""
+    if not text or not known or len(text) > 200:
+        return ""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(text, sorted(known), n=1, cutoff=0.75)), "")
+
+
+@cache
+def _readable(pattern: str) -> str:
+    """A pattern in words where we have words for it."""
+    return _WORDS.get(pattern, pattern)
+
+
+_WORDS = {
+    "^GM[0-9]{4}$": "GM and four digits",
+    "^[0-9a-f]{64}$": "64 hexadecimal digits",
+    "^[1-9][0-9]{3}$": "four digits",
+    r"^https?://\S+$": "a web address",
+    "^[a-z0-9]+(?:[-.][a-z0-9]+)*$": "lower-case letters and digits joined by - or .",
+    "^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$": "a date such as 2018, 2018-04 or 2018-04-01",
+    "^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?:/[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?$": (
+        "a date such as 2018, 2018-04 or 2018-04-01, or 2016-01-01/2025-01-01"
+    ),
+}
