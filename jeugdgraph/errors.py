@@ -5,7 +5,7 @@ be read or written. The command group shows them on stderr, in one place, so a t
 of ours. Whatever a message quotes is shortened and shown without control characters.
 """
 
-# ruff: noqa: N818 - a message is a problem, a name, a failed check: it says what it is
+
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -28,6 +28,8 @@ Opened = pyoxigraph.Store
 
 KEPT = 3
 """Stores that stay in the cache; older ones are cleared away by the next build."""
+_DATASET = pyoxigraph.NamedNode("https://w3id.org/jeugdgraph")
+_TRIPLES = pyoxigraph.NamedNode("http://rdfs.org/ns/void#triples")
 _TEMPORARY = "building-"
 _STAMP = "stamp-"
 _MANIFEST = "manifest.json"
@@ -82,6 +84,7 @@ def _write(place: Path, folder: Path, progress: Progress) -> int:
 
     prepared = pipeline.prepare(paths.home(), progress)
     temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=place))
+    temporary.chmod(0o755)
     try:
         counts: Counter[str] = Counter()
         progress("store")
@@ -111,8 +114,9 @@ def _put_in_place(temporary: Path, folder: Path) -> None:
 
 def _open(folder: Path) -> Opened:
     store = pyoxigraph.Store.read_only(str(folder / "store"))
-    if len(store) != _manifest(folder)["quads"]:
-        raise ValueError("the store does not hold what its manifest says")
+    # The description of the data set is written last: where it is missing, the store is not whole.
+    if next(store.quads_for_pattern(_DATASET, _TRIPLES, None, None), None) is None:
+        raise ValueError("the store does not describe itself")
     return store
 
 

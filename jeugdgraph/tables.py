@@ -218,6 +218,11 @@ def _text(path: Path, findings: list[Finding]) -> str | None:
         return None
 
 
+def _whole(path: Path, found: str, expected: str) -> Finding:
+    """Finding about a file as a whole."""
+    return Finding(path.name, None, "", found, expected)
+
+
 _UNWANTED = (
     (b"\xef\xbb\xbf", "byte order mark", "UTF-8 without a byte order mark"),
     (b"\r", "carriage return (Windows line end)", "line feeds only"),

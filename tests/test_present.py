@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook  # type: ignore[import-untyped]
+from openpyxl import load_workbook
 
 from jeugdgraph.errors import StoreProblem, UsageProblem
 from jeugdgraph.present import Cell, Column, Report, Section, Value, render, write
@@ -484,7 +484,7 @@ def run(shell: str) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
     environment |= {"PYTHONPATH": str(Path(__file__).parents[1])}
     command = ["bash", "-o", "pipefail", "-c", shell, sys.executable, PROGRAM]  # "$0" and "$1"
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
 
@@ -511,7 +511,7 @@ def test_only_the_module_of_the_format_is_imported() -> None:
         "import sys, jeugdgraph.present, jeugdgraph.resolve, jeugdgraph.dates;"
         f"print([name for name in {heavy} if name in sys.modules])"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True,
         cwd=Path(__file__).parents[1],
     )  # fmt: skip

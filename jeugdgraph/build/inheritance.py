@@ -165,7 +165,7 @@ def _heirs(
             if membership.place not in kept:
                 first.setdefault(membership.place, membership)
     taken, alone = Moment(merger.date), len(merger.predecessors) == 1
-    heirs = []
+    heirs: list[Membership] = []
     for place in sorted(first):
         parent = first[place]
         number = f".{len(heirs) + 1}" if any(h.arrangement_id == place[0] for h in heirs) else ""

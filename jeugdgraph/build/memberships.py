@@ -29,7 +29,8 @@ class Takings:
 def takings(tables: Tables) -> Takings:
     """Memberships as rows state them and as mergers hand them on."""
     lives = lifespans(tables)
-    raw = [membership(row, _divisions(tables)) for row in tables["memberships"]]
+    divisions = _divisions(tables)
+    raw = [membership(row, divisions) for row in tables["memberships"]]
     confirmed = confirmations(tables)
     observed = {
         m.id: [m.observed_on, *(seen.observed_on for seen in confirmed.get(m.id, ()))] for m in raw

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from jeugdgraph import namespaces
 from jeugdgraph.dates import MalformedDate, Moment, parse
@@ -35,6 +36,10 @@ ID_COLUMNS: Mapping[str, tuple[str, ...]] = {
 DATE_COLUMNS = ("valid_from", "valid_until", "observed_on", "observed_from", "observed_until",
                 "date", "issued", "checked_on", "last_changed")  # fmt: skip
 
+REPLACED_AT_ONCE = frozenset({"versions"})
+"""Tables in which a period may be empty: the register replaces some versions on their first day."""
+
+_SHORTEST = (timedelta(days=1), timedelta(0))
 _THINGS: tuple[tuple[str, str, str], ...] = (
     ("municipalities", "gm_code", "municipality"),
     ("arrangements", "arrangement_id", "arrangement"),
@@ -161,7 +166,7 @@ def _date_faults(row: Row) -> Iterator[Finding]:
             except MalformedDate as problem:
                 yield row.problem(column, problem.expected, problem.suggestion)
     start, end = found.get("valid_from"), found.get("valid_until")
-    if start and end and end.date <= start.date:
+    if start and end and end.date < start.date + _SHORTEST[row.table in REPLACED_AT_ONCE]:
         yield row.problem("valid_until", f"a day after valid_from, {row['valid_from']}")
 
 

@@ -1,13 +1,11 @@
 """The ontology and the concept schemes: Turtle in, quads and a list of terms out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pyoxigraph import (
-    BlankNode,
     CanonicalizationAlgorithm,
     Dataset,
-    Literal,
     NamedNode,
     Quad,
     RdfFormat,
@@ -50,9 +48,7 @@ def terms(ontology: list[Quad]) -> Vocabulary:
     )
 
 
-def _iris(
-    declared: list[tuple[object, BlankNode | NamedNode | Literal]], kind: NamedNode
-) -> Iterator[str]:
+def _iris(declared: Iterable[tuple[object, object]], kind: NamedNode) -> Iterator[str]:
     for subject, object_ in declared:
         if object_ == kind and isinstance(subject, NamedNode):
             yield subject.value

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 
-from openpyxl import Workbook  # type: ignore[import-untyped]
-from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]
-from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
-from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from jeugdgraph.present.report import Cell, Column, Report, Row, Section, Value, as_cell, safe_link
 from jeugdgraph.present.tabular import looks_like_formula

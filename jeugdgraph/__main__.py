@@ -1,0 +1,5 @@
+"""``python -m jeugdgraph``."""
+
+from jeugdgraph.cli import main
+
+main()

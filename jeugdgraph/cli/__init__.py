@@ -1,0 +1,75 @@
+"""The command line: one file per verb, each imported only when it is asked for."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from jeugdgraph import __version__
+from jeugdgraph.errors import JeugdgraphError
+
+COMMANDS = {
+    "arrangement": ("jeugdgraph.cli.arrangement", "arrangement"),
+    "build": ("jeugdgraph.cli.build", "build"),
+    "check": ("jeugdgraph.cli.check", "check"),
+    "evidence": ("jeugdgraph.cli.evidence", "evidence"),
+    "export": ("jeugdgraph.cli.export", "export"),
+    "gaps": ("jeugdgraph.cli.gaps", "gaps"),
+    "municipality": ("jeugdgraph.cli.municipality", "municipality"),
+    "search": ("jeugdgraph.cli.search", "search"),
+}
+"""Module and function of every command."""
+ALIASES = {"gemeente": "municipality", "samenwerking": "arrangement"}
+"""Dutch words for commands."""
+
+
+class LazyGroup(click.Group):
+    """Group that imports a command when it is used, so that a look-up pays for nothing else."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        found = COMMANDS.get(ALIASES.get(cmd_name, cmd_name))
+        if found is None:
+            return None
+        command: click.Command = getattr(import_module(found[0]), found[1])
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            self._refuse(ctx, args[0])
+        return super().resolve_command(ctx, args)
+
+    def _refuse(self, ctx: click.Context, name: str) -> None:
+        from difflib import get_close_matches
+
+        from jeugdgraph.errors import did_you_mean, quote
+
+        near = get_close_matches(name[:50], [*COMMANDS, *ALIASES], n=2)
+        ctx.fail(f"no such command {quote(name)}.{did_you_mean(near)}")
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="jeugdgraph")
+def group() -> None:
+    """Ask who arranges youth care with whom in the Netherlands, since when, and who says so.
+
+    Exit codes: 0 answered · 1 the answer is no (a check found something) · 2 wrong use or an unknown
+    name · 3 data or store that cannot be read or written.
+
+    \b
+    Example:
+      jeugdgraph municipality Tiel
+    """
+
+
+def main() -> None:
+    """Run the command line; problems that a user can put right become one line and an exit code."""
+    try:
+        group(prog_name="jeugdgraph", standalone_mode=True)
+    except JeugdgraphError as problem:
+        sys.stderr.write(f"jeugdgraph: {problem}\n")
+        sys.exit(problem.exit_code)

@@ -1,0 +1,103 @@
+"""Options that commands share: reference date, language, store, format and output."""
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar, get_args
+
+import click
+
+from jeugdgraph.dates import Language, parse_reference_date, today
+from jeugdgraph.present import FORMATS
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class ReferenceDate(click.ParamType[date]):
+    """Day that a question is about."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        if isinstance(value, date):
+            return value
+        where = param.opts[0] if param and param.opts else "--on"
+        return parse_reference_date(str(value), where=where)
+
+
+def on_option(function: F) -> F:
+    """--on: the reference date, default today."""
+    option = click.option("--on", type=ReferenceDate(), default=None, callback=_default_today,
+                          help="Reference date (peildatum); default today.")  # fmt: skip
+    return option(function)
+
+
+def lang_option(function: F) -> F:
+    """--lang: default from the environment, else Dutch."""
+    option = click.option("--lang", type=click.Choice(get_args(Language)), default=None,
+                          callback=_default_language,
+                          help="Language of the answer; default from the environment, else nl.")  # fmt: skip
+    return option(function)
+
+
+def store_option(function: F) -> F:
+    """--store: folder for built graphs."""
+    option = click.option("--store", type=click.Path(path_type=Path, file_okay=False), default=None,
+                          help="Folder for the built graph; default the user's cache, or JEUGDGRAPH_STORE.")  # fmt: skip
+    return option(function)
+
+
+def output_options(*extra: str) -> Callable[[F], F]:
+    """--format and --output; `extra` names formats beside the common ones."""
+
+    def decorate(function: F) -> F:
+        choice = click.Choice([*FORMATS, *extra])
+        with_format = click.option("--format", "format_", type=choice, default=None,
+                                   help="Format; default from the extension of --output, else table.")  # fmt: skip
+        with_output = click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False),
+                                   default=None, help="File to write instead of standard output.")  # fmt: skip
+        return with_format(with_output(function))
+
+    return decorate
+
+
+def progress(step: str) -> None:
+    """Show on a terminal what a build is at; say nothing to a pipe."""
+    words = {
+        "ontology": "reading the ontology",
+        "tables": "reading the tables",
+        "references": "checking references",
+        "mergers": "working out mergers",
+        "store": "writing the graph",
+        "optimise": "tidying the graph",
+        "waiting": "another process is building; waiting",
+        "damaged": "the built graph is damaged; building it again",
+    }
+    if sys.stderr.isatty() or step in ("waiting", "damaged"):
+        click.echo(f"jeugdgraph: {words.get(step, step)} …", err=True)
+
+
+def _default_today(ctx: click.Context, param: click.Parameter, value: date | None) -> date:
+    return value or today()
+
+
+def _default_language(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    return value or language_of_environment()
+
+
+def language_of_environment() -> Language:
+    """Language of the user's environment when it is one of ours, else Dutch.
+
+    JEUGDGRAPH_LANG goes before LC_ALL, LC_MESSAGES and LANG. The C locale says nothing.
+    """
+    for variable in ("JEUGDGRAPH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        found = os.environ.get(variable, "")[:2].lower()
+        if found == "en":
+            return "en"
+        if found == "nl":
+            return "nl"
+    return "nl"

@@ -1,0 +1,131 @@
+"""The graph as the rest of the package sees it: stored questions, labels, names, all read-only."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
+
+from jeugdgraph import catalogue, namespaces, store
+from jeugdgraph.dates import Language
+from jeugdgraph.errors import StoreProblem
+from jeugdgraph.resolve import Name
+
+Row = Mapping[str, str]
+"""One row of an answer: IRIs and literals as plain text, by variable; what is unbound is absent."""
+
+_LABELS = tuple(
+    NamedNode(namespaces.iri(term)) for term in ("skos:prefLabel", "rdfs:label", "dct:title")
+)
+_NAME_KEY = NamedNode(namespaces.iri("jg:nameKey"))
+_PREF_LABEL = NamedNode(namespaces.iri("skos:prefLabel"))
+
+
+class Graph:
+    """A built store, opened read-only."""
+
+    def __init__(self, opened: Store) -> None:
+        self.store = opened
+
+    @classmethod
+    def open(
+        cls, base: Path | None = None, progress: store.Progress = lambda step: None
+    ) -> "Graph":
+        """The up-to-date graph; it is built first when it has to be."""
+        return cls(store.open_store(base, progress))
+
+    def rows(self, query: str, **values: NamedNode | Literal) -> list[Row]:
+        """Rows of a stored SELECT query, ``membership/of_member``; values by parameter name."""
+        bound = catalogue.bind(catalogue.text(query), {f"_{k}": v for k, v in values.items()})
+        try:
+            found = self.store.query(bound, use_default_graph_as_union=True)
+        except OSError as problem:
+            raise StoreProblem(
+                f"the built graph cannot be read: {problem}. Run: jeugdgraph build --force"
+            ) from problem
+        if not isinstance(found, QuerySolutions):
+            raise TypeError(f"{query} is no SELECT query")
+        names = [variable.value for variable in found.variables]
+        return [_plain(names, solution) for solution in found]
+
+    def values(self, subject: str, term: str) -> list[str]:
+        """Objects of a property (a CURIE) as text, sorted."""
+        found = self.store.quads_for_pattern(
+            NamedNode(subject), NamedNode(namespaces.iri(term)), None, None
+        )
+        return sorted({_text(quad.object) for quad in found})
+
+    def label(self, iri: str, lang: Language) -> str:
+        """Label of anything in a language; else in any language, else the last part of its IRI."""
+        known = self._labels.get((iri, lang))
+        if known is None:
+            known = self._label(iri, lang)
+            self._labels[iri, lang] = known
+        return known
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str], str]:
+        return {}
+
+    def _label(self, iri: str, lang: Language) -> str:
+        fallback = ""
+        for term in _LABELS:
+            for quad in self.store.quads_for_pattern(NamedNode(iri), term, None, None):
+                found = quad.object
+                if isinstance(found, Literal):
+                    if found.language == lang:
+                        return found.value
+                    fallback = fallback or found.value
+        return fallback or namespaces.local_name(iri)
+
+    def term(self, curie: str, lang: Language) -> str:
+        """Label of a term of the ontology: ``term("jg:observedOn", "nl")``."""
+        return self.label(namespaces.iri(curie), lang)
+
+    def concept(self, scheme: str, name: str, lang: Language) -> str:
+        """Label of a concept."""
+        return self.label(namespaces.concept(scheme, name), lang)
+
+
+class GraphNames:
+    """Names of the things of one or more classes in a graph, as `resolve` asks for them."""
+
+    def __init__(self, graph: Graph, *classes: str) -> None:
+        self._graph = graph
+        self._classes = classes
+
+    def find(self, key: str) -> Iterable[Name]:
+        """Names of which `key` is one of the keys."""
+        for quad in self._graph.store.quads_for_pattern(None, _NAME_KEY, Literal(key), None):
+            iri = _text(quad.subject)
+            if self._belongs(iri):
+                yield Name(iri, self._graph.label(iri, "nl"), "official")
+
+    def all_names(self) -> Iterable[Name]:
+        """Every name that may be shown, and codes."""
+        for row in self._graph.rows("lookup/names"):
+            if row["class"] in self._iris:
+                yield Name(row["thing"], row["name"], "official")
+
+    @cached_property
+    def _iris(self) -> frozenset[str]:
+        return frozenset(namespaces.iri(name) for name in self._classes)
+
+    def _belongs(self, iri: str) -> bool:
+        found = self._graph.store.quads_for_pattern(
+            NamedNode(iri), NamedNode(namespaces.iri("rdf:type")), None, None
+        )
+        return any(_text(quad.object) in self._iris for quad in found)
+
+
+def _plain(names: list[str], solution: QuerySolution) -> Row:
+    row: dict[str, str] = {}
+    for name in names:
+        value = solution[name]
+        if value is not None:
+            row[name] = _text(value)
+    return row
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else str(term)
