@@ -1,7 +1,7 @@
 """What follows from the ontology: consistency, impossible classes, members of defined classes.
 
-HermiT does the reasoning; it is a Java program that comes with owlready2. It knows neither dates nor
-named graphs, so `extract` hands it the facts that hold on one reference date, without the dates.
+HermiT does the reasoning; it is a Java program that comes with owlready2. It knows neither dates
+nor named graphs, so `extract` hands it what holds on one reference date, without the dates.
 """
 
 import os
@@ -50,10 +50,29 @@ _LINKS = tuple(
 )
 """Properties that the definitions and restrictions look at."""
 
+_LEFT_OUT = frozenset(
+    namespaces.JG + name
+    for name in (
+        "Absence",
+        "Border",
+        "Confirmation",
+        "DocumentNote",
+        "Indicator",
+        "Observation",
+        "Passage",
+        "PostcodeArea",
+        "Source",
+        "StatedCount",
+        "Statement",
+        "Version",
+    )
+)
+"""Classes whose members no definition looks at; without them the reasoner has half the work."""
+
 _CURRENT = """
 PREFIX jg: <https://w3id.org/jeugdgraph/def#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-SELECT ?membership ?share
+SELECT ?membership ?share ?_date_xsd_date
 WHERE {
   ?membership a jg:Membership .
   OPTIONAL { ?membership jg:validFrom ?from }
@@ -65,13 +84,13 @@ WHERE {
 """
 
 
-class ReasonerUnavailable(JeugdgraphError):
+class ReasonerUnavailable(JeugdgraphError):  # noqa: N818
     """There is no Java runtime to run the reasoner."""
 
     exit_code: ClassVar[int] = 2
 
 
-class ReasonerFailed(JeugdgraphError):
+class ReasonerFailed(JeugdgraphError):  # noqa: N818
     """The reasoner could not read or finish what it was given."""
 
     exit_code: ClassVar[int] = 3
@@ -81,9 +100,9 @@ class ReasonerFailed(JeugdgraphError):
 class Inference:
     """What the reasoner found.
 
-    `members` maps the local name of each defined class to the IRIs of its members, sorted; it is empty
-    when the data are inconsistent, for then everything follows. `unsatisfiable` names classes that can
-    have no member, by IRI. `seconds` is the time of the reasoner alone.
+    `members` maps the local name of each defined class to the IRIs of its members, sorted; it is
+    empty when the data are inconsistent, for then everything follows. `unsatisfiable` names classes
+    that can have no member, by IRI. `seconds` is the time of the reasoner alone.
     """
 
     consistent: bool
@@ -116,7 +135,7 @@ def extract(store: "Store", on: date) -> Iterator[str]:
     Yields
     ------
     str
-        Classes and `_LINKS` of memberships, municipalities and arrangements, without dates and names.
+        Classes and `_LINKS` of memberships and of those who take part, without dates and names.
         A share below 1 is handed over as jg:partialShare, which the definitions use.
     """
     current = _current(store, on)
@@ -239,7 +258,7 @@ def _typed(store: "Store") -> Iterator[tuple[str, str]]:
             continue
         pair = quad.subject.value, quad.object.value
         ours = pair[1].startswith(namespaces.JG) and not pair[0].startswith(namespaces.CONCEPT)
-        if ours and pair not in seen:
+        if ours and pair[1] not in _LEFT_OUT and pair not in seen:
             seen.add(pair)
             yield pair
 
