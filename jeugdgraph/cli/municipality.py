@@ -1,0 +1,84 @@
+"""``jeugdgraph municipality``."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from jeugdgraph.cli.options import (
+    ReferenceDate,
+    lang_option,
+    on_option,
+    output_options,
+    progress,
+    store_option,
+)
+from jeugdgraph.dates import Language
+from jeugdgraph.graph import Graph
+
+
+@click.command()
+@click.argument("name")
+@on_option
+@click.option("--since", type=ReferenceDate(), default=None, help="Everything that held from this day on.")
+@click.option("--until", type=ReferenceDate(), default=None, help="Everything that held before this day.")
+@click.option("--kind", multiple=True, help="Only this kind of arrangement (repeatable).")
+@click.option("--domain", multiple=True, help="Only this policy domain (repeatable).")
+@click.option("--rest", is_flag=True, help="Also what does not touch youth care: waste, tax, archives …")
+@click.option("--all", "unverified", is_flag=True, help="Also unverified memberships, marked as such.")
+@click.option("--partners", is_flag=True, help="Also the municipalities that share the arrangements.")
+@output_options("ttl")
+@lang_option
+@store_option
+def municipality(
+    *,
+    name: str,
+    on: date,
+    since: date | None,
+    until: date | None,
+    kind: tuple[str, ...],
+    domain: tuple[str, ...],
+    rest: bool,
+    unverified: bool,
+    partners: bool,
+    format_: str | None,
+    output: Path | None,
+    lang: Language,
+    store: Path | None,
+) -> None:
+    """Tell which arrangements a municipality is in, by policy domain, with evidence.
+
+    NAME is a name, an alias or a CBS code. What touches youth care comes first; the rest is counted.
+    A municipality that no longer exists answers for its own time.
+
+    \b
+    Examples:
+      jeugdgraph municipality Tiel
+      jeugdgraph municipality Zeewolde --on 2023-01-01
+    """
+    from jeugdgraph.cli import names
+    from jeugdgraph.cli.choices import concepts, kinds, period
+    from jeugdgraph.present import municipality as answers
+    from jeugdgraph.present.parts import write_answer
+
+    graph = Graph.open(store, progress)
+    first, last = period(on, since, until)
+    found = names.municipality(graph, name, last)
+    asked = answers.Asked(
+        first,
+        last,
+        kinds=kinds(graph, kind),
+        domains=concepts(graph, "domain", domain),
+        rest=rest,
+        unverified=unverified,
+        partners=partners,
+    )
+    answered = answers.answer(graph, found, asked, lang)
+    write_answer(
+        graph,
+        people=lambda: answers.report(graph, answered, lang),
+        programs=lambda: answers.flat(graph, answered, lang),
+        memberships=[p.membership for p in answered.participations],
+        format_=format_,
+        output=output,
+    )

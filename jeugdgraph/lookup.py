@@ -1,0 +1,302 @@
+"""What the graph says about one municipality or arrangement, as typed records."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode
+
+from jeugdgraph import namespaces as ns
+from jeugdgraph.dates import Moment
+from jeugdgraph.graph import Graph, Row
+
+STALE_AFTER_YEARS = 3
+"""Years between the last confirmation and the reference date from which an answer marks it."""
+
+_XSD_DATE = NamedNode(ns.iri("xsd:date"))
+_MEMBER = NamedNode(ns.iri("org:member"))
+_ARRANGEMENT = ns.iri("jg:Arrangement")
+_DISPUTED = frozenset({ns.concept("basis", "disputed"), ns.concept("basis", "inherited-disputed")})
+_UNVERIFIED = ns.concept("confidence", "unverified")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Where a statement comes from: IRI of the source and the place in it."""
+
+    source: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """A membership as an answer shows it. All ids are IRIs; `scope` may be empty.
+
+    `party` is the other side: the arrangement for a member, the member for an arrangement. `path`
+    names the arrangements through which a member takes part, nearest first; it is empty for a
+    membership of its own. `partners` counts other municipalities; None when it was not asked for.
+    `conflicts` holds the conflicts that the membership is part of.
+    """
+
+    membership: str
+    party: str
+    name: str
+    kind: str
+    division: str
+    domains: tuple[str, ...]
+    role: str
+    scope: str
+    share: str
+    status: str
+    basis: str
+    confidence: str
+    start: Moment | None
+    end: Moment | None
+    observed_on: date
+    proof: Proof
+    note: str
+    conflicts: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    partners: int | None = None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether sources or predecessors disagree about it."""
+        return self.basis in _DISPUTED or bool(self.conflicts)
+
+    @property
+    def unverified(self) -> bool:
+        """Whether it rests on knowledge that nobody has verified."""
+        return self.confidence == _UNVERIFIED
+
+    def stale(self, on: date) -> bool:
+        """Whether its last confirmation lies more than `STALE_AFTER_YEARS` before a day."""
+        return years_between(self.observed_on, on) >= STALE_AFTER_YEARS
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Another statement about a thing: property, and an object (IRI) or a value."""
+
+    statement: str
+    property: str
+    object: str
+    value: str
+    start: Moment | None
+    end: Moment | None
+    basis: str
+    confidence: str
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCount:
+    """A number of members that a source states."""
+
+    id: str
+    counted: str
+    count: int
+    proof: Proof
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """A merger, transfer of a part or rename in which a municipality was involved."""
+
+    date: date
+    kind: str
+    old: str
+    new: str
+
+
+def years_between(earlier: date, later: date) -> int:
+    """Whole years from one day to another; 0 when the second comes first."""
+    years = later.year - earlier.year - ((later.month, later.day) < (earlier.month, earlier.day))
+    return max(years, 0)
+
+
+def participations(
+    graph: Graph, member: str, first: date, last: date, *, unverified: bool = False
+) -> list[Participation]:
+    """Memberships of a member that hold on a day from `first` to `last`, its own and those via them.
+
+    Sorted by name. Unverified ones are left out unless asked for.
+    """
+    own = _of_member(graph, member, first, last, unverified=unverified)
+    return own + list(_via(graph, own, (), first, last, unverified=unverified))
+
+
+def members(
+    graph: Graph, arrangement: str, first: date, last: date, *, unverified: bool = False
+) -> list[Participation]:
+    """Memberships of an arrangement that hold on a day from `first` to `last`, sorted by name."""
+    rows = graph.rows(
+        "arrangement/members", arrangement_iri=NamedNode(arrangement), **_days(first, last)
+    )
+    found = [_participation(graph, row, row["member"]) for row in rows]
+    return [p for p in found if unverified or not p.unverified]
+
+
+def with_partners(
+    graph: Graph, member: str, found: Iterable[Participation], on: date
+) -> list[Participation]:
+    """The same participations with the number of other municipalities on a day."""
+    rows = graph.rows("membership/partners", member_iri=NamedNode(member), date_xsd_date=_day(on))
+    counts = {row["arrangement"]: int(row["partners"]) for row in rows}
+    return [replace(p, partners=None if p.path else counts.get(p.party, 0)) for p in found]
+
+
+def stated(graph: Graph, subject: str, *, unverified: bool = False) -> list[Stated]:
+    """Other statements about a thing."""
+    rows = graph.rows("lookup/statements", subject_iri=NamedNode(subject))
+    return [_stated(row) for row in rows if unverified or row["confidence"] != _UNVERIFIED]
+
+
+def counts(graph: Graph, subject: str) -> list[StatedCount]:
+    """Numbers of members that sources state for an arrangement."""
+    rows = graph.rows("arrangement/counts", subject_iri=NamedNode(subject))
+    return [
+        StatedCount(row["statedCount"], row["counted"], int(row["count"]), _proof(row), row.get("note", ""))
+        for row in rows
+    ]
+
+
+def successions(graph: Graph, municipality: str) -> list[Succession]:
+    """Changes in which a municipality was involved, oldest first."""
+    found = set()
+    for term in ("org:originalOrganization", "org:resultingOrganization"):
+        for quad in graph.store.quads_for_pattern(
+            None, NamedNode(ns.iri(term)), NamedNode(municipality), None
+        ):
+            found.add(str(getattr(quad.subject, "value", "")))
+    return sorted((_succession(graph, event) for event in found), key=lambda s: (s.date, s.old, s.new))
+
+
+def lifespan(graph: Graph, municipality: str) -> tuple[date | None, date | None]:
+    """First day of a municipality and first day after it, as far as known."""
+    start = graph.values(municipality, "jg:validFrom")
+    end = graph.values(municipality, "jg:validUntil")
+    return (
+        date.fromisoformat(start[0]) if start else None,
+        date.fromisoformat(end[0]) if end else None,
+    )
+
+
+def touches_youth(graph: Graph, domains: Sequence[str]) -> bool:
+    """Whether one of the policy domains touches youth care."""
+    return any("true" in graph.values(domain, "jg:touchesYouth") for domain in domains)
+
+
+def _of_member(
+    graph: Graph, member: str, first: date, last: date, *, unverified: bool
+) -> list[Participation]:
+    rows = graph.rows("membership/of_member", member_iri=NamedNode(member), **_days(first, last))
+    found = [_participation(graph, row, row["arrangement"]) for row in rows]
+    return [p for p in found if unverified or not p.unverified]
+
+
+def _via(
+    graph: Graph,
+    near: Sequence[Participation],
+    path: tuple[str, ...],
+    first: date,
+    last: date,
+    *,
+    unverified: bool,
+) -> Iterable[Participation]:
+    """Memberships of the arrangements themselves, with the path that leads to them."""
+    passed = set(path)
+    for step in sorted({p.party for p in near if not p.disputed} - passed):
+        if next(graph.store.quads_for_pattern(None, _MEMBER, NamedNode(step), None), None) is None:
+            continue
+        longer = (*path, step)
+        further = [
+            replace(p, path=longer)
+            for p in _of_member(graph, step, first, last, unverified=unverified)
+            if p.party not in longer
+        ]
+        yield from further
+        yield from _via(graph, further, longer, first, last, unverified=unverified)
+
+
+def _participation(graph: Graph, row: Row, party: str) -> Participation:
+    kinds = [kind for kind in graph.values(party, "rdf:type") if kind != _ARRANGEMENT]
+    return Participation(
+        membership=row["membership"],
+        party=party,
+        name=row["name"],
+        kind=kinds[0] if kinds else _ARRANGEMENT,
+        division=row.get("division", ""),
+        domains=tuple(graph.values(party, "jg:policyDomain")),
+        role=row["role"],
+        scope=row.get("scope", ""),
+        share=row.get("share", ""),
+        status=row["status"],
+        basis=row["basis"],
+        confidence=row["confidence"],
+        start=_moment(row, "from"),
+        end=_moment(row, "until"),
+        observed_on=date.fromisoformat(row["observed"]),
+        proof=_proof(row),
+        note=row.get("note", ""),
+        conflicts=_conflicts(graph, row["membership"]),
+    )
+
+
+def _conflicts(graph: Graph, statement: str) -> tuple[str, ...]:
+    found = set()
+    for term in ("jg:statementA", "jg:statementB"):
+        for quad in graph.store.quads_for_pattern(
+            None, NamedNode(ns.iri(term)), NamedNode(statement), None
+        ):
+            found.add(str(getattr(quad.subject, "value", "")))
+    return tuple(sorted(found))
+
+
+def _stated(row: Row) -> Stated:
+    return Stated(
+        row["statement"],
+        row["property"],
+        row.get("object", ""),
+        row.get("value", ""),
+        _moment(row, "from"),
+        _moment(row, "until"),
+        row["basis"],
+        row["confidence"],
+        _proof(row),
+    )
+
+
+def _succession(graph: Graph, event: str) -> Succession:
+    kinds = [kind for kind in graph.values(event, "rdf:type") if kind != ns.iri("jg:ChangeEvent")]
+    return Succession(
+        date.fromisoformat(graph.values(event, "dct:date")[0]),
+        kinds[0],
+        graph.values(event, "org:originalOrganization")[0],
+        graph.values(event, "org:resultingOrganization")[0],
+    )
+
+
+def _proof(row: Row) -> Proof:
+    return Proof(row["source"], row.get("locator", ""))
+
+
+def _moment(row: Row, end: str) -> Moment | None:
+    text = row.get(end)
+    if text is None:
+        return None
+    before = row.get(end + "NotBefore")
+    if before:
+        return Moment(date.fromisoformat(text), "between", date.fromisoformat(before))
+    precision = ns.local_name(row.get(end + "Precision", "day"))
+    day = date.fromisoformat(text)
+    return Moment(day, "month" if precision == "month" else "year" if precision == "year" else "day")
+
+
+def _days(first: date, last: date) -> dict[str, Literal]:
+    return {"first_xsd_date": _day(first), "last_xsd_date": _day(last)}
+
+
+def _day(day: date) -> Literal:
+    return Literal(day.isoformat(), datatype=_XSD_DATE)

@@ -1,0 +1,323 @@
+"""The answer to *which arrangements is my municipality in?*"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jeugdgraph import namespaces as ns
+from jeugdgraph.dates import Language, format_day
+from jeugdgraph.graph import Graph
+from jeugdgraph.lookup import (
+    Participation,
+    Stated,
+    Succession,
+    lifespan,
+    participations,
+    stated,
+    successions,
+    touches_youth,
+    with_partners,
+)
+from jeugdgraph.present.parts import (
+    Sources,
+    confirmed_text,
+    conflict_notes,
+    flat_columns,
+    flat_row,
+    marks,
+    party_text,
+    period_cell,
+    statement_section,
+)
+from jeugdgraph.present.phrases import say
+from jeugdgraph.present.report import Column, Report, Row, Section
+
+UNKNOWN_DOMAIN = ns.concept("domain", "unknown")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants to know about a municipality.
+
+    `first` and `last` are equal for a reference date. `kinds` and `domains` hold IRIs; empty means
+    all. Without `rest`, arrangements that do not touch youth care are only counted.
+    """
+
+    first: date
+    last: date
+    kinds: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+    rest: bool = False
+    unverified: bool = False
+    partners: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Everything the answer says, before it has a form.
+
+    `shown` is what was asked for, by domain in the order of the ontology; `hidden` the number of other
+    arrangements per domain; `unverified` the number of memberships left out for that reason.
+    """
+
+    municipality: str
+    asked: Asked
+    shown: tuple[tuple[str, tuple[Participation, ...]], ...]
+    via: tuple[Participation, ...]
+    hidden: tuple[tuple[str, int], ...]
+    unverified: int
+    statements: tuple[Stated, ...]
+    events: tuple[Succession, ...]
+    remark: str
+
+    @property
+    def participations(self) -> list[Participation]:
+        return [p for _, found in self.shown for p in found] + list(self.via)
+
+
+def answer(graph: Graph, municipality: str, asked: Asked, lang: Language) -> Answer:
+    """Look up what is asked; a vanished municipality answers for its own time."""
+    asked, remark = _within_life(graph, municipality, asked, lang)
+    every = participations(graph, municipality, asked.first, asked.last, unverified=True)
+    found = [p for p in every if asked.unverified or not p.unverified]
+    wanted = [p for p in found if _wanted(p, asked)]
+    chosen = [p for p in wanted if _in_view(graph, p, asked)]
+    counted = with_partners(graph, municipality, chosen, asked.last)
+    own = sorted((p for p in counted if not p.path), key=lambda p: (not p.division, p.name))
+    at_first_hand = {p.party for p in own}
+    chosen_ids = {p.membership for p in chosen}
+    hidden = Counter(
+        _domain(graph, p) for p in wanted if not p.path and p.membership not in chosen_ids
+    )
+    return Answer(
+        municipality,
+        asked,
+        _by_domain(graph, own),
+        tuple(p for p in counted if p.path and p.party not in at_first_hand),
+        tuple(sorted(hidden.items(), key=lambda item: (-item[1], item[0]))),
+        len(every) - len(found),
+        tuple(stated(graph, municipality, unverified=asked.unverified)),
+        tuple(successions(graph, municipality)),
+        remark,
+    )
+
+
+def report(graph: Graph, answered: Answer, lang: Language) -> Report:
+    """The answer for people: a table per policy domain, with numbered sources."""
+    on = answered.asked.last
+    sources = Sources(graph, lang)
+    sections = [_domain_section(graph, d, found, sources, lang, on) for d, found in answered.shown]
+    if answered.via:
+        sections.append(_via_section(graph, answered.via, sources, lang, on))
+    if answered.statements:
+        sections.append(statement_section(graph, list(answered.statements), sources, lang, on))
+    if answered.asked.partners:
+        sections.append(_partner_section(graph, answered, lang))
+    return Report(
+        title=f"{graph.label(answered.municipality, lang)} – {say('arrangements of', lang)}",
+        facts=_facts(graph, answered, lang),
+        sections=tuple(sections),
+        notes=_notes(graph, answered, lang),
+        footer=sources.footer(),
+        lang=lang,
+    )
+
+
+def flat(graph: Graph, answered: Answer, lang: Language) -> Report:
+    """The answer for programs: one row per membership."""
+    rows = []
+    municipality = graph.label(answered.municipality, lang)
+    for p in answered.participations:
+        known = {
+            "domain": graph.label(_domain(graph, p), lang),
+            "arrangement": p.name,
+            "arrangement_id": ns.local_name(p.party),
+            "member": municipality,
+            "member_id": ns.local_name(answered.municipality),
+        }
+        rows.append(flat_row(graph, p, known, lang))
+    section = Section("", "", flat_columns(), tuple(rows))
+    return Report(municipality, _facts(graph, answered, lang), (section,), lang=lang)
+
+
+def _within_life(
+    graph: Graph, municipality: str, asked: Asked, lang: Language
+) -> tuple[Asked, str]:
+    start, end = lifespan(graph, municipality)
+    name = graph.label(municipality, lang)
+    if end and asked.first >= end:
+        day = end - timedelta(days=1)
+        told = say("ended", lang, name=name, day=format_day(end, lang), on=format_day(day, lang))
+    elif start and asked.last < start:
+        day = start
+        told = say("not yet", lang, name=name, on=format_day(day, lang))
+    else:
+        return asked, ""
+    moved = Asked(day, day, asked.kinds, asked.domains, asked.rest, asked.unverified, asked.partners)
+    return moved, told
+
+
+def _wanted(p: Participation, asked: Asked) -> bool:
+    if asked.kinds and p.kind not in asked.kinds:
+        return False
+    return not asked.domains or bool(asked.domains & set(p.domains))
+
+
+def _in_view(graph: Graph, p: Participation, asked: Asked) -> bool:
+    return asked.rest or bool(asked.domains or asked.kinds) or touches_youth(graph, p.domains)
+
+
+def _domain(graph: Graph, p: Participation) -> str:
+    """Domain under which a participation stands: the first in the order of the ontology."""
+    return min(p.domains, key=lambda domain: _order(graph, domain), default=UNKNOWN_DOMAIN)
+
+
+def _order(graph: Graph, domain: str) -> tuple[int, str]:
+    found = graph.values(domain, "jg:order")
+    return (int(found[0]) if found else 1_000, domain)
+
+
+def _by_domain(
+    graph: Graph, found: Sequence[Participation]
+) -> tuple[tuple[str, tuple[Participation, ...]], ...]:
+    groups: dict[str, list[Participation]] = {}
+    for p in found:
+        groups.setdefault(_domain(graph, p), []).append(p)
+    ordered = sorted(groups, key=lambda domain: _order(graph, domain))
+    return tuple((domain, tuple(groups[domain])) for domain in ordered)
+
+
+def _facts(graph: Graph, answered: Answer, lang: Language) -> tuple[tuple[str, str], ...]:
+    asked = answered.asked
+    when = format_day(asked.last, lang)
+    if asked.first != asked.last:
+        when = f"{format_day(asked.first, lang)} – {when}"
+    facts = [
+        (say("on" if asked.first == asked.last else "period asked", lang), when),
+        (say("code", lang), ns.local_name(answered.municipality)),
+    ]
+    start, end = lifespan(graph, answered.municipality)
+    if end or (start and start.year >= 2015):
+        facts.append((say("exists", lang), _existence(start, end, lang)))
+    return tuple(facts)
+
+
+def _existence(start: date | None, end: date | None, lang: Language) -> str:
+    from jeugdgraph.dates import Moment, period_text
+
+    return period_text(Moment(start) if start else None, Moment(end) if end else None, lang)
+
+
+def _domain_section(
+    graph: Graph,
+    domain: str,
+    found: Sequence[Participation],
+    sources: Sources,
+    lang: Language,
+    on: date,
+) -> Section:
+    columns = (
+        Column("arrangement", say("arrangement", lang), min_width=24, wrap=2),
+        Column("role", say("role", lang), min_width=9),
+        Column("period", say("period", lang), min_width=16),
+        Column("confirmed", say("confirmed", lang), wrap=0),
+        Column("partners", say("partners", lang), align="right", wrap=0),
+        Column("source", say("source", lang), wrap=0),
+    )
+    rows = [
+        {
+            "arrangement": party_text(graph, p, lang),
+            "role": graph.label(p.role, lang),
+            "period": period_cell(p.start, p.end, lang),
+            "confirmed": confirmed_text(p, on),
+            "partners": p.partners,
+            "source": sources.number(p.proof),
+        }
+        for p in found
+    ]
+    return Section(ns.local_name(domain), graph.label(domain, lang), columns, tuple(rows))
+
+
+def _via_section(
+    graph: Graph, found: Sequence[Participation], sources: Sources, lang: Language, on: date
+) -> Section:
+    columns = (
+        Column("arrangement", say("arrangement", lang), min_width=24, wrap=2),
+        Column("via", say("via", lang), min_width=14),
+        Column("period", say("period", lang), min_width=16),
+        Column("confirmed", say("confirmed", lang), wrap=0),
+        Column("source", say("source", lang), wrap=0),
+    )
+    rows = [
+        {
+            "arrangement": party_text(graph, p, lang),
+            "via": " → ".join(graph.label(step, lang) for step in p.path),
+            "period": period_cell(p.start, p.end, lang),
+            "confirmed": confirmed_text(p, on),
+            "source": sources.number(p.proof),
+        }
+        for p in found
+    ]
+    notes = (say("via note", lang),)
+    return Section("via", say("via title", lang), columns, tuple(rows), notes)
+
+
+def _partner_section(graph: Graph, answered: Answer, lang: Language) -> Section:
+    from pyoxigraph import Literal, NamedNode
+
+    shown = {p.party: p.name for p in answered.participations if not p.path}
+    day = Literal(answered.asked.last.isoformat(), datatype=NamedNode(ns.iri("xsd:date")))
+    rows = graph.rows(
+        "membership/shared", member_iri=NamedNode(answered.municipality), date_xsd_date=day
+    )
+    together: dict[str, list[str]] = {}
+    for row in rows:
+        if row["arrangement"] in shown:
+            together.setdefault(row["name"], []).append(shown[row["arrangement"]])
+    ranked = sorted(together.items(), key=lambda item: (-len(item[1]), item[0]))
+    columns = (
+        Column("municipality", say("municipality", lang), wrap=0),
+        Column("shared", say("shared", lang), align="right", wrap=0),
+        Column("in", say("in", lang), wrap=2),
+    )
+    table: tuple[Row, ...] = tuple(
+        {"municipality": name, "shared": len(names), "in": "; ".join(sorted(names))}
+        for name, names in ranked
+    )
+    return Section("partners", say("partners title", lang), columns, table)
+
+
+def _notes(graph: Graph, answered: Answer, lang: Language) -> tuple[str, ...]:
+    found = answered.participations
+    notes = [answered.remark] if answered.remark else []
+    notes += [succession_text(graph, event, lang) for event in answered.events]
+    if not found:
+        notes.append(say("nothing", lang))
+    notes += marks(found, answered.asked.last, lang)
+    notes += conflict_notes(
+        graph, (c for p in found for c in p.conflicts), lang, answered.municipality
+    )
+    if answered.hidden:
+        words = [f"{graph.label(domain, lang)} {number}" for domain, number in answered.hidden]
+        count = sum(number for _, number in answered.hidden)
+        notes.append(say("hidden note", lang, count=count, domains=", ".join(words)))
+    if answered.unverified:
+        notes.append(say("unverified note", lang, count=answered.unverified))
+    if found:
+        notes.append(say("evidence note", lang, id=ns.local_name(found[0].membership)))
+    return tuple(notes)
+
+
+def succession_text(graph: Graph, event: Succession, lang: Language) -> str:
+    """A reclassification in words."""
+    key = {"Merger": "became", "BoundaryChange": "moved", "Rename": "renamed"}[
+        ns.local_name(event.kind)
+    ]
+    return say(
+        key,
+        lang,
+        day=format_day(event.date, lang),
+        old=graph.label(event.old, lang),
+        new=graph.label(event.new, lang),
+    )

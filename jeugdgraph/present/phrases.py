@@ -1,0 +1,138 @@
+"""Words of the answers that are no terms of the ontology, in Dutch and English.
+
+Terms, kinds, roles, scopes and domains take their labels from the ontology; here is only what binds
+them into an answer.
+"""
+
+from jeugdgraph.dates import Language
+
+_PHRASES: dict[str, tuple[str, str]] = {
+    "on": ("peildatum", "reference date"),
+    "period asked": ("periode", "period"),
+    "code": ("code", "code"),
+    "exists": ("bestaat", "exists"),
+    "arrangements of": ("samenwerkingsverbanden", "arrangements"),
+    "arrangement": ("verband", "arrangement"),
+    "role": ("rol", "role"),
+    "period": ("periode", "period"),
+    "confirmed": ("bevestigd", "confirmed"),
+    "partners": ("partners", "partners"),
+    "source": ("bron", "source"),
+    "sources": ("Bronnen", "Sources"),
+    "via": ("via", "via"),
+    "via title": ("Via een ander verband", "Through another arrangement"),
+    "other title": ("Overige uitspraken", "Other statements"),
+    "what": ("wat", "what"),
+    "value": ("waarde", "value"),
+    "conflicts title": ("Tegenspraken", "Conflicts"),
+    "not known": ("niet bekend", "not known"),
+    "since": ("sinds", "since"),
+    "through": ("t/m", "through"),
+    "share": ("aandeel", "share"),
+    "unverified": ("niet nagegaan", "unverified"),
+    "derived": ("afgeleid", "derived"),
+    "inherited": ("overgenomen bij herindeling", "inherited through a merger"),
+    "stale note": (
+        "* meer dan {years} jaar vóór de peildatum voor het laatst bevestigd: kan veranderd zijn",
+        "* last confirmed more than {years} years before the reference date: may have changed",
+    ),
+    "conflict note": (
+        "‡ bronnen of voorgangers spreken elkaar tegen; beide staan er",  # noqa: RUF001
+        "‡ sources or predecessors disagree; both are shown",
+    ),
+    "hidden note": (
+        "Niet getoond: {count} verbanden buiten het jeugddomein ({domains}); toon ze met --rest",
+        "Not shown: {count} arrangements outside the youth domain ({domains}); show them with --rest",
+    ),
+    "unverified note": (
+        "Niet getoond: {count} niet nagegane deelnames; toon ze met --all",
+        "Not shown: {count} unverified memberships; show them with --all",
+    ),
+    "evidence note": (
+        "Bewijs: jeugdgraph evidence {id} (id's per regel: --format csv)",
+        "Evidence: jeugdgraph evidence {id} (ids per row: --format csv)",
+    ),
+    "via note": (
+        "Afgeleid op de peildatum uit de deelname van het tussenliggende verband, niet opgeslagen",
+        "Derived on the reference date from the membership of the arrangement between, not stored",
+    ),
+    "partners title": ("Partners: gemeenten met gedeelde verbanden", "Partners: municipalities that share"),
+    "municipality": ("gemeente", "municipality"),
+    "shared": ("gedeeld", "shared"),
+    "in": ("in", "in"),
+    "ended": (
+        "{name} bestaat sinds {day} niet meer; het antwoord geldt voor {on}, de laatste dag",
+        "{name} has not existed since {day}; the answer is about {on}, its last day",
+    ),
+    "not yet": (
+        "{name} bestond nog niet op de gevraagde dag; het antwoord geldt voor {on}, de eerste dag",
+        "{name} did not exist yet on the day asked for; the answer is about {on}, its first day",
+    ),
+    "became": ("{day}: {old} opgegaan in {new}", "{day}: {old} merged into {new}"),
+    "moved": ("{day}: een deel van {old} naar {new}", "{day}: a part of {old} to {new}"),
+    "renamed": ("{day}: {old} heet voortaan {new}", "{day}: {old} renamed {new}"),
+    "nothing": ("Geen deelnames bekend op deze datum.", "No memberships known on this date."),
+    "absent title": ("Gezocht en niet gevonden", "Looked for and not found"),
+    "kind": ("soort", "kind"),
+    "legal form": ("rechtsvorm", "legal form"),
+    "scale": ("schaal", "scale"),
+    "domains": ("beleidsterreinen", "policy domains"),
+    "division": ("indeling", "division"),
+    "status": ("status", "status"),
+    "members title": ("Leden", "Members"),
+    "member": ("lid", "member"),
+    "named": ("gemeenten met naam", "municipalities by name"),
+    "stated counts": ("genoemd aantal", "stated count"),
+    "stated against": (
+        "Bron noemt {stated} {counted}; met naam bekend op de peildatum: {named}",
+        "Source states {stated} {counted}; known by name on the reference date: {named}",
+    ),
+    "cuts title": (
+        "Hoe andere indelingen deze gemeenten doorsnijden",
+        "How other divisions cut these municipalities",
+    ),
+    "pieces": ("delen", "pieces"),
+    "regions": ("regio's met gemeenten", "regions with municipalities"),
+    "whole in one": ("geheel in één regio", "whole in one region"),
+    "parts title": ("Onderdelen en gehelen", "Parts and wholes"),
+    "versions title": ("Versies in het register", "Versions in the register"),
+    "version": ("versie", "version"),
+    "same name": (
+        "{count} verbanden heten zo; hier staan ze na elkaar",
+        "{count} arrangements bear this name; they follow one another",
+    ),
+    "evidence of": ("Bewijs voor", "Evidence for"),
+    "statement": ("uitspraak", "statement"),
+    "locator": ("vindplaats", "locator"),
+    "address": ("adres", "address"),
+    "issued": ("uitgebracht", "issued"),
+    "licence": ("licentie", "licence"),
+    "basis": ("grondslag", "basis"),
+    "note": ("opmerking", "note"),
+    "inherited from": ("overgenomen van", "inherited from"),
+    "confirmations title": ("Ook bevestigd door", "Also confirmed by"),
+    "passage": ("passage", "passage"),
+    "verified": ("gecontroleerd: de passage is ongewijzigd", "verified: the passage is unchanged"),
+    "mismatch": (
+        "NIET GELIJK: het document in de map is niet dat waarop de passage is vastgesteld",
+        "NOT EQUAL: the document in the folder is not the one the passage was taken from",
+    ),
+    "no document": (
+        "het document staat niet in de map {folder}",
+        "the document is not in the folder {folder}",
+    ),
+    "no text": (
+        "van deze bron is geen tekst vastgelegd: zoek de vindplaats in het document op",
+        "of this source no text was recorded: look the locator up in the document",
+    ),
+    "results for": ("Gevonden voor", "Found for"),
+    "name": ("naam", "name"),
+    "how": ("roep op met", "ask with"),
+    "found": ("gevonden", "found"),
+}
+
+
+def say(key: str, lang: Language, **values: object) -> str:
+    """Phrase in a language, with its values filled in."""
+    nl, en = _PHRASES[key]
+    return (nl if lang == "nl" else en).format(**values)

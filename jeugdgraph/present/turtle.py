@@ -1,0 +1,48 @@
+"""Part of the graph as Turtle: memberships with their members, arrangements and evidence."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+
+from jeugdgraph import namespaces as ns
+from jeugdgraph.errors import UsageProblem
+from jeugdgraph.graph import Graph
+from jeugdgraph.present.output import write_file
+
+_FOLLOWED = frozenset(
+    ns.iri(term)
+    for term in ("org:member", "org:organization", "prov:wasDerivedFrom", "oa:hasSource",
+                 "jg:confirmation", "jg:inheritedFrom")
+)  # fmt: skip
+"""Properties whose object is described too."""
+
+
+def write_turtle(graph: Graph, memberships: Iterable[str], output: Path | None) -> None:
+    """Write memberships and what they refer to as Turtle, sorted, to a file or standard output."""
+    if output is not None and output.suffix.lower() not in (".ttl", ".turtle", ""):
+        raise UsageProblem(f"--format ttl and the extension {output.suffix} of {output.name} contradict.")
+    triples = sorted(_described(graph, sorted(set(memberships))), key=str)
+    data = serialize(triples, format=RdfFormat.TURTLE, prefixes=ns.PREFIXES)
+    if data is None:
+        return
+    if output is None or str(output) == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        write_file(output, data)
+
+
+def _described(graph: Graph, start: list[str]) -> Iterator[Triple]:
+    waiting, seen = list(start), set(start)
+    while waiting:
+        for quad in _about(graph, waiting.pop()):
+            yield quad.triple
+            found = quad.object
+            if quad.predicate.value in _FOLLOWED and isinstance(found, NamedNode) and found.value not in seen:
+                seen.add(found.value)
+                waiting.append(found.value)
+
+
+def _about(graph: Graph, iri: str) -> Iterator[Quad]:
+    return graph.store.quads_for_pattern(NamedNode(iri), None, None, None)
