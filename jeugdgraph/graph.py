@@ -1,10 +1,11 @@
 """The graph as the rest of the package sees it: stored questions, labels, names, all read-only."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store
 
 from jeugdgraph import catalogue, namespaces, store
 from jeugdgraph.dates import Language
@@ -14,11 +15,7 @@ from jeugdgraph.resolve import Name
 Row = Mapping[str, str]
 """One row of an answer: IRIs and literals as plain text, by variable; what is unbound is absent."""
 
-_LABELS = tuple(
-    NamedNode(namespaces.iri(term)) for term in ("skos:prefLabel", "rdfs:label", "dct:title")
-)
-_NAME_KEY = NamedNode(namespaces.iri("jg:nameKey"))
-_PREF_LABEL = NamedNode(namespaces.iri("skos:prefLabel"))
+_LABELS = ("skos:prefLabel", "rdfs:label", "dct:title")
 
 
 class Graph:
@@ -28,32 +25,32 @@ class Graph:
         self.store = opened
 
     @classmethod
-    def open(
-        cls, base: Path | None = None, progress: store.Progress = lambda step: None
-    ) -> "Graph":
+    def open(cls, base: Path | None = None, progress: store.Progress = lambda step: None) -> "Graph":
         """The up-to-date graph; it is built first when it has to be."""
         return cls(store.open_store(base, progress))
 
     def rows(self, query: str, **values: NamedNode | Literal) -> list[Row]:
         """Rows of a stored SELECT query, ``membership/of_member``; values by parameter name."""
         bound = catalogue.bind(catalogue.text(query), {f"_{k}": v for k, v in values.items()})
-        try:
+        with _readable():
             found = self.store.query(bound, use_default_graph_as_union=True)
-        except OSError as problem:
-            raise StoreProblem(
-                f"the built graph cannot be read: {problem}. Run: jeugdgraph build --force"
-            ) from problem
-        if not isinstance(found, QuerySolutions):
-            raise TypeError(f"{query} is no SELECT query")
-        names = [variable.value for variable in found.variables]
-        return [_plain(names, solution) for solution in found]
+            if not isinstance(found, QuerySolutions):
+                raise TypeError(f"{query} is no SELECT query")
+            names = [variable.value for variable in found.variables]
+            return [_plain(names, solution) for solution in found]
+
+    def matching(
+        self, subject: str | None, term: str, value: NamedNode | Literal | None = None
+    ) -> list[Quad]:
+        """Quads with a subject (an IRI; None for any), a property (a CURIE) and a value."""
+        node = None if subject is None else NamedNode(subject)
+        with _readable():
+            found = self.store.quads_for_pattern(node, NamedNode(namespaces.iri(term)), value, None)
+            return list(found)
 
     def values(self, subject: str, term: str) -> list[str]:
         """Objects of a property (a CURIE) as text, sorted."""
-        found = self.store.quads_for_pattern(
-            NamedNode(subject), NamedNode(namespaces.iri(term)), None, None
-        )
-        return sorted({_text(quad.object) for quad in found})
+        return sorted({_text(quad.object) for quad in self.matching(subject, term)})
 
     def label(self, iri: str, lang: Language) -> str:
         """Label of anything in a language; else in any language, else the last part of its IRI."""
@@ -70,7 +67,7 @@ class Graph:
     def _label(self, iri: str, lang: Language) -> str:
         fallback = ""
         for term in _LABELS:
-            for quad in self.store.quads_for_pattern(NamedNode(iri), term, None, None):
+            for quad in self.matching(iri, term):
                 found = quad.object
                 if isinstance(found, Literal):
                     if found.language == lang:
@@ -96,7 +93,7 @@ class GraphNames:
 
     def find(self, key: str) -> Iterable[Name]:
         """Names of which `key` is one of the keys."""
-        for quad in self._graph.store.quads_for_pattern(None, _NAME_KEY, Literal(key), None):
+        for quad in self._graph.matching(None, "jg:nameKey", Literal(key)):
             iri = _text(quad.subject)
             if self._belongs(iri):
                 yield Name(iri, self._graph.label(iri, "nl"), "official")
@@ -112,10 +109,18 @@ class GraphNames:
         return frozenset(namespaces.iri(name) for name in self._classes)
 
     def _belongs(self, iri: str) -> bool:
-        found = self._graph.store.quads_for_pattern(
-            NamedNode(iri), NamedNode(namespaces.iri("rdf:type")), None, None
-        )
-        return any(_text(quad.object) in self._iris for quad in found)
+        return any(kind in self._iris for kind in self._graph.values(iri, "rdf:type"))
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Turn damage that the engine meets while it reads into one line that says what to do."""
+    try:
+        yield
+    except (OSError, RuntimeError) as problem:
+        raise StoreProblem(
+            f"the built graph cannot be read: {problem}. Run: jeugdgraph build --force"
+        ) from problem
 
 
 def _plain(names: list[str], solution: QuerySolution) -> Row:

@@ -16,6 +16,7 @@ STALE_AFTER_YEARS = 3
 _XSD_DATE = NamedNode(ns.iri("xsd:date"))
 _MEMBER = NamedNode(ns.iri("org:member"))
 _ARRANGEMENT = ns.iri("jg:Arrangement")
+_GENERAL = frozenset({_ARRANGEMENT, ns.iri("jg:Organisation")})
 _DISPUTED = frozenset({ns.concept("basis", "disputed"), ns.concept("basis", "inherited-disputed")})
 _UNVERIFIED = ns.concept("confidence", "unverified")
 
@@ -98,6 +99,7 @@ class StatedCount:
     count: int
     proof: Proof
     note: str
+    conflicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,14 @@ def counts(graph: Graph, subject: str) -> list[StatedCount]:
     """Numbers of members that sources state for an arrangement."""
     rows = graph.rows("arrangement/counts", subject_iri=NamedNode(subject))
     return [
-        StatedCount(row["statedCount"], row["counted"], int(row["count"]), _proof(row), row.get("note", ""))
+        StatedCount(
+            row["statedCount"],
+            row["counted"],
+            int(row["count"]),
+            _proof(row),
+            row.get("note", ""),
+            _conflicts(graph, row["statedCount"]),
+        )
         for row in rows
     ]
 
@@ -181,6 +190,17 @@ def lifespan(graph: Graph, municipality: str) -> tuple[date | None, date | None]
         date.fromisoformat(start[0]) if start else None,
         date.fromisoformat(end[0]) if end else None,
     )
+
+
+def thing_period(graph: Graph, thing: str) -> tuple[Moment | None, Moment | None]:
+    """Period of an arrangement, organisation or instrument, with its precision."""
+    row: dict[str, str] = {}
+    for name, key in (("validFrom", "from"), ("validUntil", "until")):
+        for suffix in ("", "Precision", "NotBefore"):
+            found = graph.values(thing, f"jg:{name}{suffix}")
+            if found:
+                row[key + suffix] = found[0]
+    return _moment(row, "from"), _moment(row, "until")
 
 
 def touches_youth(graph: Graph, domains: Sequence[str]) -> bool:
@@ -221,7 +241,7 @@ def _via(
 
 
 def _participation(graph: Graph, row: Row, party: str) -> Participation:
-    kinds = [kind for kind in graph.values(party, "rdf:type") if kind != _ARRANGEMENT]
+    kinds = [kind for kind in graph.values(party, "rdf:type") if kind not in _GENERAL]
     return Participation(
         membership=row["membership"],
         party=party,

@@ -84,13 +84,13 @@ WHERE {
 """
 
 
-class ReasonerUnavailable(JeugdgraphError):  # noqa: N818
+class ReasonerUnavailable(JeugdgraphError):
     """There is no Java runtime to run the reasoner."""
 
     exit_code: ClassVar[int] = 2
 
 
-class ReasonerFailed(JeugdgraphError):  # noqa: N818
+class ReasonerFailed(JeugdgraphError):
     """The reasoner could not read or finish what it was given."""
 
     exit_code: ClassVar[int] = 3
@@ -242,10 +242,7 @@ def _current(store: "Store", on: date) -> dict[str, str | None]:
     rows: Any = store.query(
         _CURRENT, use_default_graph_as_union=True, substitutions={Variable("_date_xsd_date"): day}
     )
-    return {
-        row["membership"].value: row["share"].value if row["share"] is not None else None
-        for row in rows
-    }
+    return {row["membership"].value: row["share"].value if row["share"] is not None else None for row in rows}
 
 
 def _typed(store: "Store") -> Iterator[tuple[str, str]]:

@@ -33,6 +33,8 @@ _TRIPLES = pyoxigraph.NamedNode("http://rdfs.org/ns/void#triples")
 _TEMPORARY = "building-"
 _STAMP = "stamp-"
 _MANIFEST = "manifest.json"
+_DAMAGE = (OSError, ValueError, RuntimeError)
+"""What the engine raises for a store that is not whole; corruption is a RuntimeError."""
 _CODE = ("build", "namespaces.py", "dates.py", "model.py", "resolve.py", "tables.py", "text.py")
 
 
@@ -51,14 +53,16 @@ def open_store(base: Path | None = None, progress: Progress = lambda step: None)
     folder = _known_folder(place) or build(base, progress).folder
     try:
         return _open(folder)
-    except (OSError, ValueError):
+    except _DAMAGE:
         progress("damaged")
-        return _open(build(base, progress, force=True).folder)
+    folder = build(base, progress, force=True).folder
+    try:
+        return _open(folder)
+    except _DAMAGE as problem:
+        raise StoreProblem(f"the graph built in {folder} cannot be read: {problem}") from problem
 
 
-def build(
-    base: Path | None = None, progress: Progress = lambda step: None, *, force: bool = False
-) -> Built:
+def build(base: Path | None = None, progress: Progress = lambda step: None, *, force: bool = False) -> Built:
     """Build the store unless it is there already; another process that builds is waited for.
 
     Raises DataProblem when the tables are not in order, StoreProblem when it cannot be written.
@@ -66,12 +70,14 @@ def build(
     place = paths.store_base(base)
     digest = _digest()
     folder = place / digest
-    if not force and _is_whole(folder):
+    count = None if force else _quads(folder)
+    if count is not None:
         _remember(place, digest)
-        return Built(folder, _manifest(folder)["quads"], fresh=False)
+        return Built(folder, count, fresh=False)
     with _writable(place), _sole_builder(place, progress):
-        if not force and _is_whole(folder):
-            return Built(folder, _manifest(folder)["quads"], fresh=False)
+        count = None if force else _quads(folder)
+        if count is not None:
+            return Built(folder, count, fresh=False)
         _clear_leftovers(place)
         count = _write(place, folder, progress)
         _remember(place, digest)
@@ -87,20 +93,30 @@ def _write(place: Path, folder: Path, progress: Progress) -> int:
     temporary.chmod(0o755)
     try:
         counts: Counter[str] = Counter()
-        progress("store")
-        store = pyoxigraph.Store(str(temporary / "store"))
-        store.bulk_extend(pipeline.quads(prepared, counts))
-        progress("optimise")
-        store.optimize()
-        store.flush()
-        count = len(store)
-        del store
+        count = _load(temporary / "store", pipeline.quads(prepared, counts), progress)
         manifest = {"version": __version__, "quads": count, "graphs": dict(sorted(counts.items()))}
         (temporary / _MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
         _put_in_place(temporary, folder)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     return count
+
+
+def _load(folder: Path, quads: Iterator[pyoxigraph.Quad], progress: Progress) -> int:
+    """Write quads to a new store and return their number.
+
+    Raises OSError when the folder cannot be written, also where the engine calls it otherwise.
+    """
+    progress("store")
+    try:
+        store = pyoxigraph.Store(str(folder))
+        store.bulk_extend(quads)
+        progress("optimise")
+        store.optimize()
+        store.flush()
+        return len(store)
+    except RuntimeError as problem:
+        raise OSError(str(problem)) from problem
 
 
 def _put_in_place(temporary: Path, folder: Path) -> None:
@@ -121,12 +137,16 @@ def _open(folder: Path) -> Opened:
 
 
 def _is_whole(folder: Path) -> bool:
-    return (folder / _MANIFEST).is_file() and (folder / "store").is_dir()
+    return _quads(folder) is not None
 
 
-def _manifest(folder: Path) -> dict[str, int]:
-    found: dict[str, int] = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
-    return found
+def _quads(folder: Path) -> int | None:
+    """Number of quads in a store that is whole; None for one that is not, or not there."""
+    try:
+        count = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))["quads"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return count if isinstance(count, int) and (folder / "store").is_dir() else None
 
 
 def _inputs() -> list[Path]:
@@ -146,7 +166,11 @@ def _digest() -> str:
     digest = hashlib.sha256(f"{__version__} {pyoxigraph.__version__}".encode())
     for path in _inputs():
         digest.update(f"\0{path.name}\0".encode())
-        digest.update(path.read_bytes())
+        try:
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+        except OSError as problem:  # the build reads it again, and says what is wrong
+            digest.update(str(problem).encode())
     return digest.hexdigest()[:24]
 
 
@@ -164,7 +188,7 @@ def _known_folder(place: Path) -> Path | None:
     """Folder of the up-to-date store by its stamp, without reading the tables."""
     try:
         digest = (place / (_STAMP + _stamp())).read_text(encoding="ascii").strip()
-    except OSError:
+    except (OSError, ValueError):
         return None
     folder = place / digest
     return folder if digest and _is_whole(folder) else None
@@ -228,5 +252,5 @@ def _clear_old(place: Path, keep: Path) -> None:
     known = {path.name for path in place.iterdir() if _is_whole(path)}
     for stamp in place.glob(_STAMP + "*"):
         with contextlib.suppress(OSError):
-            if stamp.read_text(encoding="ascii").strip() not in known:
+            if stamp.read_text(encoding="utf-8", errors="replace").strip() not in known:
                 stamp.unlink()

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jeugdgraph.errors import DataProblem, Finding
+from jeugdgraph.errors import FINDING_LIMIT, DataProblem, Finding
 
 CELL_LIMIT = 10_000
 """Characters in one cell; a longer one is a slip."""
@@ -37,9 +37,7 @@ class Row:
 
     def problem(self, column: str, expected: str, suggestion: str = "") -> Finding:
         """Finding about one cell of this row."""
-        return Finding(
-            f"{self.table}.csv", self.line, column, self.cells.get(column), expected, suggestion
-        )
+        return Finding(f"{self.table}.csv", self.line, column, self.cells.get(column), expected, suggestion)
 
 
 @dataclass(frozen=True)
@@ -127,24 +125,45 @@ def schemas(folder: Path) -> list[Schema]:
     path = folder / "datapackage.json"
     try:
         package = json.loads(path.read_text(encoding="utf-8"))
-        return [_schema(resource) for resource in package["resources"]]
-    except (OSError, ValueError, KeyError) as problem:
-        found = f"{type(problem).__name__}: {problem}"
+        found = [_schema(resource) for resource in package["resources"]]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, re.error) as problem:
+        fault = f"{type(problem).__name__}: {problem}"
         raise DataProblem(
-            [Finding(path.name, None, "", found, "a readable Frictionless data package")]
+            [Finding(path.name, None, "", fault, "a readable Frictionless data package")]
         ) from problem
+    _check_targets(path, found)
+    return found
 
 
 def read(folder: Path) -> Tables:
-    """Read and check every table: cells, order, keys and references between tables."""
+    """Read and check every table: cells, order, keys and references between tables.
+
+    References to a table that has faults itself are left for the next run: rows that could not be read
+    would make every reference to them look wrong.
+    """
     tables = Tables(folder)
     known = schemas(folder)
     for schema in known:
         tables.rows[schema.table] = list(_rows(schema, folder, tables.findings))
+    faulty = {finding.file for finding in tables.findings}
+    whole = {schema.table for schema in known if schema.path not in faulty}
     for schema in known:
         _check_key(schema, tables)
-        _check_foreign_keys(schema, tables)
+        _check_foreign_keys(schema, tables, whole)
     return tables
+
+
+def _check_targets(path: Path, known: list[Schema]) -> None:
+    """Every foreign key names a table and a column of the package."""
+    columns = {(schema.table, column) for schema in known for column in schema.columns}
+    wrong = [
+        Finding(path.name, None, schema.table, f"{key.table}.{key.target}", "a column of a table")
+        for schema in known
+        for key in schema.foreign_keys
+        if (key.table, key.target) not in columns or (schema.table, key.column) not in columns
+    ]
+    if wrong:
+        raise DataProblem(wrong)
 
 
 def _schema(resource: Mapping[str, Any]) -> Schema:
@@ -177,19 +196,30 @@ def _rows(schema: Schema, folder: Path, findings: list[Finding]) -> Iterator[Row
         return
     csv.field_size_limit(CELL_LIMIT)
     reader = csv.reader(text.split("\n")[:-1], strict=True)
+    line = 0
     try:
         header = next(reader, [])
         if header != schema.columns:
             findings.append(_header_fault(schema, header))
             return
+        line = reader.line_num
         for cells in reader:
-            row = _row(schema, reader.line_num, cells, findings)
+            if reader.line_num > line + 1:
+                findings.append(Finding(schema.path, line + 1, "", None, _ONE_LINE))
+                return
+            line += 1
+            row = _row(schema, line, cells, findings)
             if row:
                 yield row
     except csv.Error as problem:
-        limit = f"at most {CELL_LIMIT} characters in a cell"
+        limit = f"at most {CELL_LIMIT} characters in a cell, and a closing quote"
         expected = limit if "field larger" in str(problem) else "a well-formed CSV row"
-        findings.append(Finding(schema.path, reader.line_num, "", str(problem), expected))
+        if reader.line_num > line + 1:
+            expected = _ONE_LINE
+        findings.append(Finding(schema.path, line + 1, "", str(problem), expected))
+
+
+_ONE_LINE = "a row on one line; a quote that opens must close before the line ends"
 
 
 def _text(path: Path, findings: list[Finding]) -> str | None:
@@ -261,19 +291,23 @@ def _check_key(schema: Schema, tables: Tables) -> None:
         if key in seen:
             tables.findings.append(row.problem(schema.key[0], "a key that occurs once"))
         elif key < previous:
-            tables.findings.append(row.problem(schema.key[0], f"rows sorted by {schema.key}"))
+            expected = f"rows sorted by {', '.join(schema.key)}"
+            tables.findings.append(row.problem(schema.key[0], expected))
         seen.add(key)
         previous = key
 
 
-def _check_foreign_keys(schema: Schema, tables: Tables) -> None:
+def _check_foreign_keys(schema: Schema, tables: Tables, whole: set[str]) -> None:
     for reference in schema.foreign_keys:
+        if reference.table not in whole:
+            continue
         known = {row[reference.target] for row in tables[reference.table]}
         for row in tables[schema.table]:
             text = row[reference.column]
             if text and text not in known:
                 expected = f"a {reference.target} of {reference.table}.csv"
-                meant = nearest(text, known)
+                # Looking for what was meant is slow: only where it will be shown.
+                meant = nearest(text, known) if len(tables.findings) < FINDING_LIMIT else ""
                 tables.findings.append(row.problem(reference.column, expected, meant))
 
 
@@ -298,6 +332,15 @@ _WORDS = {
     "^[1-9][0-9]{3}$": "four digits",
     r"^https?://\S+$": "a web address",
     "^[a-z0-9]+(?:[-.][a-z0-9]+)*$": "lower-case letters and digits joined by - or .",
+    "^(?:GM[0-9]{4}|nl|[a-z0-9]+(?:[-.][a-z0-9]+)*)$": (
+        "GM and four digits, or lower-case letters and digits joined by - or ."
+    ),
+    "^[A-Z][A-Za-z]+$": "the name of a class, such as YouthRegion",
+    "^[a-z][A-Za-z]+$": "the name of a property, such as executedBy",
+    "^[a-z]{2}$": "a language, nl or en",
+    "^F[0-9]{4}$": "F and four digits",
+    r"^\S+$": "text without spaces",
+    "^[0-9]{4}(?:-[0-9]{2})?$": "a year or a month, such as 2018 or 2018-04",
     "^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?$": "a date such as 2018, 2018-04 or 2018-04-01",
     "^[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?(?:/[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?$": (
         "a date such as 2018, 2018-04 or 2018-04-01, or 2016-01-01/2025-01-01"

@@ -178,9 +178,16 @@ def _heirs(
                 share=parent.share if alone else "",
                 share_of=parent.share_of if alone else "",
                 start=taken,
-                end=Moment(until) if until else None,
+                end=_earlier(parent.end, until),
                 inherited_from=parent.id,
                 note="",
             )
         )
     return heirs
+
+
+def _earlier(end: Moment | None, until: date | None) -> Moment | None:
+    """End of what is inherited: that of the predecessor's membership, or the next statement."""
+    if until is None or (end is not None and end.date <= until):
+        return end
+    return Moment(until)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jeugdgraph.build.inheritance import Merger, clip, inherit, mergers
-from jeugdgraph.dates import Moment, parse
+from jeugdgraph.dates import FIRST_DATE_KNOWN, Moment, parse
 from jeugdgraph.model import Change, Confirmation, Evidence, Lifespan, Membership
 from jeugdgraph.tables import Row, Tables
 
@@ -96,9 +96,20 @@ def confirmations(tables: Tables) -> dict[str, tuple[Confirmation, ...]]:
 
 
 def lifespans(tables: Tables) -> dict[str, Lifespan]:
-    """First day and first day after, per municipality code."""
-    return {row["gm_code"]: Lifespan(_day(row, "valid_from"), _day(row, "valid_until"))
-            for row in tables["municipalities"]}  # fmt: skip
+    """First day and first day after, by municipality code.
+
+    A first day before the tables begin is left out: it says nothing about memberships. Of other
+    organisations the day after the last: former municipalities without a code are among them.
+    """
+    lives = {}
+    for row in tables["municipalities"]:
+        start = _day(row, "valid_from")
+        known = start if start and start >= FIRST_DATE_KNOWN else None
+        lives[row["gm_code"]] = Lifespan(known, _day(row, "valid_until"))
+    for row in tables["organisations"]:
+        if row["valid_until"]:
+            lives[row["organisation_id"]] = Lifespan(None, _day(row, "valid_until"))
+    return lives
 
 
 def changes(tables: Tables) -> list[Change]:

@@ -11,6 +11,7 @@ from jeugdgraph import tables as table_files
 from jeugdgraph.build import memberships, metadata, references, rows, vocabulary
 from jeugdgraph.build.memberships import Takings
 from jeugdgraph.build.triples import DERIVED, Graphs, Quads, Writer, integer, membership_quads
+from jeugdgraph.errors import Finding
 from jeugdgraph.model import Evidence
 from jeugdgraph.tables import Row, Tables
 
@@ -37,6 +38,7 @@ def prepare(home: Path, progress: Progress = lambda step: None) -> Prepared:
     ontology = vocabulary.quads(home / "ontology")
     progress("tables")
     tables = table_files.read(home / "graph_data")
+    _require(tables)
     tables.refuse()
     progress("references")
     ids = references.collect_ids(tables)
@@ -44,6 +46,13 @@ def prepare(home: Path, progress: Progress = lambda step: None) -> Prepared:
     tables.refuse()
     progress("mergers")
     return Prepared(tables, ontology, ids, memberships.takings(tables))
+
+
+def _require(tables: Tables) -> None:
+    """Every table that the graph is made from is in the data package."""
+    for name in (*rows.WRITERS, "memberships", "confirmations", "passages"):
+        if name not in tables.rows:
+            tables.findings.append(Finding("datapackage.json", None, name, None, f"the table {name}"))
 
 
 def quads(prepared: Prepared, counts: Counter[str] | None = None) -> Iterator[Quad]:
@@ -60,7 +69,7 @@ def quads(prepared: Prepared, counts: Counter[str] | None = None) -> Iterator[Qu
 def _content(prepared: Prepared) -> Quads:
     tables = prepared.tables
     batches = {row["source_id"]: row["batch"] for row in tables["sources"]}
-    graphs = Graphs(prepared.ids, batches)
+    graphs = Graphs(prepared.ids, batches, vocabulary.object_properties(prepared.ontology))
     yield from prepared.ontology
     for table, write in rows.WRITERS.items():
         for row in tables[table]:

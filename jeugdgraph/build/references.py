@@ -1,13 +1,19 @@
 """References between tables that a table schema cannot state: ids, concepts, classes, dates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from pyoxigraph import NamedNode
+
 from jeugdgraph import namespaces
 from jeugdgraph.dates import MalformedDate, Moment, parse
-from jeugdgraph.errors import Finding
+from jeugdgraph.errors import FINDING_LIMIT, Finding
 from jeugdgraph.tables import Row, Tables, nearest
+
+Known = set[str] | frozenset[str]
+Guess = Callable[[str, Known], str]
+"""From what was found to what may have been meant."""
 
 CONCEPT_COLUMNS: Mapping[str, str] = {
     "role": "role",
@@ -36,6 +42,13 @@ ID_COLUMNS: Mapping[str, tuple[str, ...]] = {
 DATE_COLUMNS = ("valid_from", "valid_until", "observed_on", "observed_from", "observed_until",
                 "date", "issued", "checked_on", "last_changed")  # fmt: skip
 
+ADDRESS_COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "sources": ("url",),
+    "publications": ("url",),
+    "organisations": ("iri",),
+    "identifiers": ("value",),
+}
+"""Columns that hold a web address or an IRI."""
 REPLACED_AT_ONCE = frozenset({"versions"})
 """Tables in which a period may be empty: the register replaces some versions on their first day."""
 
@@ -108,15 +121,24 @@ def check(tables: Tables, ids: Ids, vocabulary: Vocabulary) -> None:
     """Add a finding for every reference that does not resolve and every period that runs backwards."""
     for table, rows in tables.rows.items():
         for row in rows:
-            tables.findings.extend(_faults(table, row, ids, vocabulary))
+            # Looking for what was meant is slow: only where it will be shown.
+            guess = nearest if len(tables.findings) < FINDING_LIMIT else _no_guess
+            tables.findings.extend(_faults(table, row, ids, vocabulary, guess))
 
 
-def _faults(table: str, row: Row, ids: Ids, vocabulary: Vocabulary) -> Iterator[Finding]:
+def _no_guess(text: str, known: Known) -> str:
+    return ""
+
+
+def _faults(table: str, row: Row, ids: Ids, vocabulary: Vocabulary, guess: Guess) -> Iterator[Finding]:
     for column in ID_COLUMNS.get(table, ()):
         if row[column] and row[column] not in ids and not _is_concept(row[column], vocabulary):
-            yield row.problem(column, "an id of another table", nearest(row[column], set(ids.iris)))
-    yield from _concept_faults(table, row, vocabulary)
+            meant = guess(row[column], frozenset(ids.iris))
+            yield row.problem(column, "an id of another table", meant)
+    yield from _concept_faults(table, row, vocabulary, guess)
+    yield from _class_faults(table, row, vocabulary, guess)
     yield from _date_faults(row)
+    yield from _address_faults(table, row)
     if table == "statements" and bool(row["object"]) == bool(row["value"]):
         yield row.problem("object", "either an object or a value")
 
@@ -125,35 +147,38 @@ def _is_concept(text: str, vocabulary: Vocabulary) -> bool:
     return "/" in text and namespaces.CONCEPT + text in vocabulary.concepts
 
 
-def _concept_faults(table: str, row: Row, vocabulary: Vocabulary) -> Iterator[Finding]:
+def _concept_faults(table: str, row: Row, vocabulary: Vocabulary, guess: Guess) -> Iterator[Finding]:
     for column, text in row.cells.items():
         scheme = CONCEPT_COLUMNS.get(column)
         if column == "status" and table == "observations":
             continue
         if scheme and text and namespaces.concept(scheme, text) not in vocabulary.concepts:
-            yield _unknown_concept(row, column, scheme, text, vocabulary)
+            yield _unknown_concept(row, column, scheme, text, vocabulary, guess)
         elif column == "organs":
             for organ in text.split():
                 if namespaces.concept("organ", organ) not in vocabulary.concepts:
-                    yield _unknown_concept(row, column, "organ", organ, vocabulary)
-    if table in CLASS_TABLES and namespaces.JG + row["kind"] not in vocabulary.classes:
-        known = {namespaces.local_name(iri) for iri in vocabulary.classes}
-        yield row.problem("kind", "a class of the ontology", nearest(row["kind"], known))
+                    yield _unknown_concept(row, column, "organ", organ, vocabulary, guess)
     if table == "conflicts":
         kind = row["kind"]
         if namespaces.concept("conflict-kind", kind) not in vocabulary.concepts:
-            yield _unknown_concept(row, "kind", "conflict-kind", kind, vocabulary)
+            yield _unknown_concept(row, "kind", "conflict-kind", kind, vocabulary, guess)
+
+
+def _class_faults(table: str, row: Row, vocabulary: Vocabulary, guess: Guess) -> Iterator[Finding]:
+    if table in CLASS_TABLES and namespaces.JG + row["kind"] not in vocabulary.classes:
+        known = frozenset(namespaces.local_name(iri) for iri in vocabulary.classes)
+        yield row.problem("kind", "a class of the ontology", guess(row["kind"], known))
     if table == "statements" and namespaces.JG + row["property"] not in vocabulary.properties:
-        known = {namespaces.local_name(iri) for iri in vocabulary.properties}
-        yield row.problem("property", "a property of the ontology", nearest(row["property"], known))
+        known = frozenset(namespaces.local_name(iri) for iri in vocabulary.properties)
+        yield row.problem("property", "a property of the ontology", guess(row["property"], known))
 
 
 def _unknown_concept(
-    row: Row, column: str, scheme: str, text: str, vocabulary: Vocabulary
+    row: Row, column: str, scheme: str, text: str, vocabulary: Vocabulary, guess: Guess
 ) -> Finding:
     start = namespaces.concept(scheme, "")
-    known = {iri.removeprefix(start) for iri in vocabulary.concepts if iri.startswith(start)}
-    return row.problem(column, f"a concept of the scheme {scheme}", nearest(text, known))
+    known = frozenset(c.removeprefix(start) for c in vocabulary.concepts if c.startswith(start))
+    return row.problem(column, f"a concept of the scheme {scheme}", guess(text, known))
 
 
 def _date_faults(row: Row) -> Iterator[Finding]:
@@ -168,6 +193,19 @@ def _date_faults(row: Row) -> Iterator[Finding]:
     start, end = found.get("valid_from"), found.get("valid_until")
     if start and end and end.date < start.date + _SHORTEST[row.table in REPLACED_AT_ONCE]:
         yield row.problem("valid_until", f"a day after valid_from, {row['valid_from']}")
+
+
+def _address_faults(table: str, row: Row) -> Iterator[Finding]:
+    """Addresses become IRIs, which allow fewer characters than a browser does."""
+    for column in ADDRESS_COLUMNS.get(table, ()):
+        text = row[column]
+        if table == "identifiers" and row["scheme"] == "wikidata":
+            text = "http://www.wikidata.org/entity/" + text
+        if text.startswith("http"):
+            try:
+                NamedNode(text)
+            except ValueError as problem:
+                yield row.problem(column, f"a web address without odd characters ({problem})")
 
 
 def _iri(kind: str, id_: str, row: Row) -> str:

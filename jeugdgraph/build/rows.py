@@ -185,8 +185,10 @@ def statement(row: Row, graphs: Graphs) -> Quads:
         found = NamedNode(ns.CONCEPT + id_) if "/" in id_ else graphs.node(id_)
     yield write.quad("jg:object" if row["object"] else "jg:value", found)
     yield from _facts(row, write)
-    # The plain triple is for browsing; what is unverified stays with its statement.
-    if row["confidence"] == "sourced":
+    # The plain triple is for browsing. What is unverified stays with its statement, and so does a text
+    # where the ontology wants a thing: the source names it, and nothing more is known of it.
+    fits = bool(row["object"]) or ns.iri(term) not in graphs.object_properties
+    if row["confidence"] == "sourced" and fits:
         yield Writer(subject, graphs.of(evidence(row))).quad(term, found)
 
 

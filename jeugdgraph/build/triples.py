@@ -78,9 +78,12 @@ def integer(text: str) -> Literal:
 class Graphs:
     """Where quads go: the graph of a source, the IRI of an id, the passages used so far."""
 
-    def __init__(self, ids: Ids, batches: Mapping[str, str]) -> None:
+    def __init__(
+        self, ids: Ids, batches: Mapping[str, str], object_properties: frozenset[str] = frozenset()
+    ) -> None:
         self._ids = ids
         self._batches = batches
+        self.object_properties = object_properties
         self.used: dict[Evidence, NamedNode] = {}
 
     def node(self, id_: str) -> NamedNode:

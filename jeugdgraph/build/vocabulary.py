@@ -48,6 +48,12 @@ def terms(ontology: list[Quad]) -> Vocabulary:
     )
 
 
+def object_properties(ontology: list[Quad]) -> frozenset[str]:
+    """Properties whose value must be a thing."""
+    declared = [(quad.subject, quad.object) for quad in ontology if quad.predicate == TYPE]
+    return frozenset(_iris(declared, _PROPERTIES[0]))
+
+
 def _iris(declared: Iterable[tuple[object, object]], kind: NamedNode) -> Iterator[str]:
     for subject, object_ in declared:
         if object_ == kind and isinstance(subject, NamedNode):

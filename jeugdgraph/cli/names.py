@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pyoxigraph import NamedNode
+
 from jeugdgraph import namespaces as ns
 from jeugdgraph.errors import UnknownName
 from jeugdgraph.graph import Graph, GraphNames
@@ -49,3 +51,37 @@ def _exists(graph: Graph, municipality_: str, on: date) -> bool:
 
 
 
+
+
+def evidence_iri(graph: Graph, id_: str) -> str:
+    """IRI of whatever an id or a name stands for; UnknownName with near ids when nothing does."""
+    from jeugdgraph import evidence
+
+    found = evidence.find(graph, id_)
+    if found:
+        return found
+    named = resolve(id_, GraphNames(graph, *_NAMED))
+    if len(named.names) == 1:
+        return named.names[0].id
+    if named.names:
+        return only(named, "id")
+    raise UnknownName("id", id_, near_ids(graph, id_) or [ns.local_name(s.id) for s in named.suggestions])
+
+
+def near_ids(graph: Graph, id_: str) -> list[str]:
+    """Ids of memberships of the same arrangement that resemble an id."""
+    from difflib import get_close_matches
+
+    arrangement = id_.split(".", 1)[0]
+    rows = graph.rows("lookup/memberships", arrangement_iri=_arrangement(arrangement))
+    known = [ns.local_name(row["membership"]) for row in rows]
+    return get_close_matches(id_[:200], known, n=3, cutoff=0.6)
+
+
+def _arrangement(id_: str) -> NamedNode:
+    from jeugdgraph.text import slug
+
+    return NamedNode(ns.thing("arrangement", slug(id_) or "unknown"))
+
+
+_NAMED = ("jg:Municipality", "jg:Arrangement", "jg:Organisation", "jg:Instrument")

@@ -1,0 +1,77 @@
+"""``jeugdgraph arrangement``."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from jeugdgraph.cli.options import (
+    ReferenceDate,
+    lang_option,
+    on_option,
+    output_options,
+    progress,
+    store_option,
+)
+from jeugdgraph.dates import Language
+from jeugdgraph.graph import Graph
+
+
+@click.command()
+@click.argument("name")
+@on_option
+@click.option("--since", type=ReferenceDate(), default=None, help="Every membership from this day on.")
+@click.option("--until", type=ReferenceDate(), default=None, help="Every membership before this day.")
+@click.option("--all", "unverified", is_flag=True, help="Also unverified memberships, marked as such.")
+@output_options("ttl")
+@lang_option
+@store_option
+def arrangement(
+    *,
+    name: str,
+    on: date,
+    since: date | None,
+    until: date | None,
+    unverified: bool,
+    format_: str | None,
+    output: Path | None,
+    lang: Language,
+    store: Path | None,
+) -> None:
+    """Tell who is in an arrangement, what it is, and how other divisions cut its members.
+
+    NAME is a name, an alias, an official code or an id. When several arrangements bear the name, all
+    of them are shown.
+
+    \b
+    Examples:
+      jeugdgraph arrangement "Jeugdregio Rivierenland"
+      jeugdgraph arrangement "Gelderland-Zuid"
+    """
+    from jeugdgraph.cli import names
+    from jeugdgraph.cli.choices import period
+    from jeugdgraph.present import arrangement as answers
+    from jeugdgraph.present.combine import joined
+    from jeugdgraph.present.parts import write_answer
+    from jeugdgraph.present.phrases import say
+
+    graph = Graph.open(store, progress)
+    first, last = period(on, since, until)
+    found = [
+        answers.answer(graph, iri, first, last, unverified=unverified)
+        for iri in names.arrangements(graph, name)
+    ]
+    remark = say("same name", lang, count=len(found)) if len(found) > 1 else ""
+    write_answer(
+        graph,
+        people=lambda: joined(
+            [answers.report(graph, a, lang) for a in found],
+            name,
+            remark,
+            answers.overview(graph, found, lang),
+        ),
+        programs=lambda: joined([answers.flat(graph, a, lang) for a in found], name, remark),
+        memberships=[p.membership for a in found for p in a.members],
+        format_=format_,
+        output=output,
+    )

@@ -1,0 +1,31 @@
+"""``jeugdgraph search``."""
+
+from pathlib import Path
+
+import click
+
+from jeugdgraph.cli.options import lang_option, output_options, progress, store_option
+from jeugdgraph.dates import Language
+from jeugdgraph.graph import Graph
+
+
+@click.command()
+@click.argument("text")
+@output_options()
+@lang_option
+@store_option
+def search(
+    *, text: str, format_: str | None, output: Path | None, lang: Language, store: Path | None
+) -> None:
+    """Find municipalities, arrangements, organisations and documents by a part of their name.
+
+    \b
+    Example:
+      jeugdgraph search rivierenland
+    """
+    from jeugdgraph.present import write
+    from jeugdgraph.present.search import report
+    from jeugdgraph.present.search import search as find
+
+    graph = Graph.open(store, progress)
+    write(report(graph, text, find(graph, text), lang), format_, output)
