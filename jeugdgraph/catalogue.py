@@ -6,7 +6,7 @@ out, so that nothing a user types can change the query.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode
@@ -36,16 +36,27 @@ def text(name: str) -> str:
         raise StoreProblem(f"cannot read the stored query {path}: {problem.strerror}") from problem
 
 
-def bind(query: str, values: Mapping[str, Term]) -> str:
+def bind(query: str, values: Mapping[str, Term | Sequence[Term]]) -> str:
     """The query with each variable in `values` replaced by its term.
 
-    Comments, IRIs and strings are left alone. A variable that must be bound may not be projected.
+    Comments, IRIs and strings are left alone. A variable that is bound to one term may not be
+    projected. A list of terms takes the place of those in ``VALUES ?_name { … }``, and may be.
     Engines plan a query better with constants in it than with values substituted afterwards
     (measured: 5 ms against 94 ms for the memberships of one municipality).
     """
+    single = {name: value for name, value in values.items() if not isinstance(value, Sequence)}
+    for name, value in values.items():
+        if isinstance(value, Sequence):
+            query = _with_list(query, name, value)
 
     def put(match: re.Match[str]) -> str:
         name = match[1]
-        return str(values[name]) if name and name in values else match[0]
+        return str(single[name]) if name and name in single else match[0]
 
     return _TOKENS.sub(put, query)
+
+
+def _with_list(query: str, name: str, terms: Sequence[Term]) -> str:
+    """The query with a list of terms in ``VALUES ?name { … }``."""
+    written = " ".join(str(term) for term in terms)
+    return re.sub(rf"(VALUES \?{name} \{{)[^}}]*\}}", lambda found: f"{found[1]} {written} }}", query)

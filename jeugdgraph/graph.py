@@ -29,7 +29,7 @@ class Graph:
         """The up-to-date graph; it is built first when it has to be."""
         return cls(store.open_store(base, progress))
 
-    def rows(self, query: str, **values: NamedNode | Literal) -> list[Row]:
+    def rows(self, query: str, **values: catalogue.Term | list[NamedNode]) -> list[Row]:
         """Rows of a stored SELECT query, ``membership/of_member``; values by parameter name."""
         bound = catalogue.bind(catalogue.text(query), {f"_{k}": v for k, v in values.items()})
         with _readable():
@@ -49,8 +49,16 @@ class Graph:
             return list(found)
 
     def values(self, subject: str, term: str) -> list[str]:
-        """Objects of a property (a CURIE) as text, sorted."""
-        return sorted({_text(quad.object) for quad in self.matching(subject, term)})
+        """Objects of a property (a CURIE) as text, sorted. Remembered: the graph does not change."""
+        known = self._values.get((subject, term))
+        if known is None:
+            known = sorted({_text(quad.object) for quad in self.matching(subject, term)})
+            self._values[subject, term] = known
+        return list(known)
+
+    @cached_property
+    def _values(self) -> dict[tuple[str, str], list[str]]:
+        return {}
 
     def label(self, iri: str, lang: Language) -> str:
         """Label of anything in a language; else in any language, else the last part of its IRI."""

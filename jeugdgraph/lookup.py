@@ -21,7 +21,7 @@ _DISPUTED = frozenset({ns.concept("basis", "disputed"), ns.concept("basis", "inh
 _UNVERIFIED = ns.concept("confidence", "unverified")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proof:
     """Where a statement comes from: IRI of the source and the place in it."""
 
@@ -29,7 +29,7 @@ class Proof:
     locator: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Participation:
     """A membership as an answer shows it. All ids are IRIs; `scope` may be empty.
 
@@ -75,7 +75,7 @@ class Participation:
         return years_between(self.observed_on, on) >= STALE_AFTER_YEARS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stated:
     """Another statement about a thing: property, and an object (IRI) or a value."""
 
@@ -90,7 +90,7 @@ class Stated:
     proof: Proof
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatedCount:
     """A number of members that a source states."""
 
@@ -102,7 +102,7 @@ class StatedCount:
     conflicts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Succession:
     """A merger, transfer of a part or rename in which a municipality was involved."""
 
@@ -143,10 +143,20 @@ def members(
 def with_partners(
     graph: Graph, member: str, found: Iterable[Participation], on: date
 ) -> list[Participation]:
-    """The same participations with the number of other municipalities on a day."""
-    rows = graph.rows("membership/partners", member_iri=NamedNode(member), date_xsd_date=_day(on))
+    """The same participations with the number of other municipalities on a day.
+
+    It stays None for a membership through another arrangement.
+    """
+    shown = list(found)
+    parties = sorted({p.party for p in shown if not p.path})
+    rows = graph.rows(
+        "membership/partners",
+        member_iri=NamedNode(member),
+        arrangement_iri=[NamedNode(party) for party in parties],
+        date_xsd_date=_day(on),
+    )
     counts = {row["arrangement"]: int(row["partners"]) for row in rows}
-    return [replace(p, partners=None if p.path else counts.get(p.party, 0)) for p in found]
+    return [p if p.path else replace(p, partners=counts.get(p.party, 0)) for p in shown]
 
 
 def stated(graph: Graph, subject: str, *, unverified: bool = False) -> list[Stated]:
@@ -226,18 +236,30 @@ def _via(
     unverified: bool,
 ) -> Iterable[Participation]:
     """Memberships of the arrangements themselves, with the path that leads to them."""
-    passed = set(path)
-    for step in sorted({p.party for p in near if not p.disputed} - passed):
-        if next(graph.store.quads_for_pattern(None, _MEMBER, NamedNode(step), None), None) is None:
-            continue
+    steps = sorted({p.party for p in near if not p.disputed} - set(path))
+    leading = [step for step in steps if _is_member(graph, step)]
+    if not leading:
+        return
+    rows = graph.rows(
+        "membership/of_arrangements",
+        member_iri=[NamedNode(step) for step in leading],
+        **_days(first, last),
+    )
+    for step in leading:
         longer = (*path, step)
         further = [
-            replace(p, path=longer)
-            for p in _of_member(graph, step, first, last, unverified=unverified)
-            if p.party not in longer
+            replace(_participation(graph, row, row["arrangement"]), path=longer)
+            for row in rows
+            if row["step"] == step and row["arrangement"] not in longer
         ]
+        further = [p for p in further if unverified or not p.unverified]
         yield from further
         yield from _via(graph, further, longer, first, last, unverified=unverified)
+
+
+def _is_member(graph: Graph, thing: str) -> bool:
+    found = graph.store.quads_for_pattern(None, _MEMBER, NamedNode(thing), None)
+    return next(found, None) is not None
 
 
 def _participation(graph: Graph, row: Row, party: str) -> Participation:

@@ -4,18 +4,17 @@ A store is a folder named by a digest of everything it is made from: tables, ont
 builds, and the engine. It is built in a temporary folder and renamed when complete, so a folder with
 such a name is always whole. What is killed halfway leaves a temporary folder, which the next build
 clears away. Stores are opened read-only, by any number of processes at once.
+
+What only a build needs is imported by the functions that build: a look-up is to pay for nothing else.
 """
 
 import contextlib
-import hashlib
-import json
 import os
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 import pyoxigraph
 
@@ -86,6 +85,10 @@ def build(base: Path | None = None, progress: Progress = lambda step: None, *, f
 
 
 def _write(place: Path, folder: Path, progress: Progress) -> int:
+    import json
+    import shutil
+    import tempfile
+
     from jeugdgraph.build import pipeline
 
     prepared = pipeline.prepare(paths.home(), progress)
@@ -121,6 +124,9 @@ def _load(folder: Path, quads: Iterator[pyoxigraph.Quad], progress: Progress) ->
 
 def _put_in_place(temporary: Path, folder: Path) -> None:
     """Rename the finished store; one that is in the way is moved aside first, then removed."""
+    import shutil
+    import tempfile
+
     if folder.exists():
         aside = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=folder.parent))
         folder.rename(aside / "old")
@@ -142,6 +148,8 @@ def _is_whole(folder: Path) -> bool:
 
 def _quads(folder: Path) -> int | None:
     """Number of quads in a store that is whole; None for one that is not, or not there."""
+    import json
+
     try:
         count = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))["quads"]
     except (OSError, ValueError, KeyError, TypeError):
@@ -163,6 +171,8 @@ def _inputs() -> list[Path]:
 
 def _digest() -> str:
     """Name of the store that belongs to the present input: a digest of contents and versions."""
+    import hashlib
+
     digest = hashlib.sha256(f"{__version__} {pyoxigraph.__version__}".encode())
     for path in _inputs():
         digest.update(f"\0{path.name}\0".encode())
@@ -180,28 +190,32 @@ def _stamp() -> str:
     for path in _inputs():
         status = path.stat()
         seen.append(f"{path} {status.st_size} {status.st_mtime_ns}")
-    text = "\n".join([__version__, pyoxigraph.__version__, *seen])
-    return hashlib.sha256(text.encode()).hexdigest()[:24]
+    return "\n".join([__version__, pyoxigraph.__version__, *seen])
+
+
+def _stamp_file(place: Path, stamp: str) -> Path:
+    """File that notes which store belongs to a stamp: its digest, and then the stamp itself."""
+    return place / f"{_STAMP}{crc32(stamp.encode()):08x}"
 
 
 def _known_folder(place: Path) -> Path | None:
     """Folder of the up-to-date store by its stamp, without reading the tables."""
+    stamp = _stamp()
     try:
-        digest = (place / (_STAMP + _stamp())).read_text(encoding="ascii").strip()
+        digest, _, noted = _stamp_file(place, stamp).read_text(encoding="utf-8").partition("\n")
     except (OSError, ValueError):
         return None
     folder = place / digest
-    return folder if digest and _is_whole(folder) else None
+    return folder if digest and noted == stamp and (folder / _MANIFEST).is_file() else None
 
 
 def _remember(place: Path, digest: str) -> None:
     """Note which store belongs to the present stamp. A cache that cannot be written is no problem."""
+    stamp = _stamp()
     with contextlib.suppress(OSError):
-        target = place / (_STAMP + _stamp())
-        if not target.exists():
-            temporary = place / f"{_TEMPORARY}{os.getpid()}.stamp"
-            temporary.write_text(digest, encoding="ascii")
-            temporary.replace(target)
+        temporary = place / f"{_TEMPORARY}{os.getpid()}.stamp"
+        temporary.write_text(f"{digest}\n{stamp}", encoding="utf-8")
+        temporary.replace(_stamp_file(place, stamp))
 
 
 @contextlib.contextmanager
@@ -237,6 +251,8 @@ def _sole_builder(place: Path, progress: Progress) -> Iterator[None]:
 
 def _clear_leftovers(place: Path) -> None:
     """Remove what builds that were killed left behind. Only the sole builder may do so."""
+    import shutil
+
     for leftover in place.glob(_TEMPORARY + "*"):
         if leftover.is_dir():
             shutil.rmtree(leftover, ignore_errors=True)
@@ -245,6 +261,9 @@ def _clear_leftovers(place: Path) -> None:
 
 
 def _clear_old(place: Path, keep: Path) -> None:
+    """Remove stores beyond the newest few, and notes about stores that are gone."""
+    import shutil
+
     stores = [path for path in place.iterdir() if path != keep and _is_whole(path)]
     stores.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     for old in stores[KEPT - 1 :]:
@@ -252,5 +271,5 @@ def _clear_old(place: Path, keep: Path) -> None:
     known = {path.name for path in place.iterdir() if _is_whole(path)}
     for stamp in place.glob(_STAMP + "*"):
         with contextlib.suppress(OSError):
-            if stamp.read_text(encoding="utf-8", errors="replace").strip() not in known:
+            if stamp.read_text(encoding="utf-8", errors="replace").partition("\n")[0] not in known:
                 stamp.unlink()

@@ -57,7 +57,7 @@ class Field:
         if not text:
             return "a value" if self.required else None
         if self.pattern and not self.pattern.fullmatch(text):
-            return f"the form {_readable(self.pattern.pattern)}"
+            return _readable(self.pattern.pattern)
         if self.enum and text not in self.enum:
             return "one of " + ", ".join(sorted(self.enum))
         return self._type_fault(text)
@@ -323,7 +323,7 @@ def nearest(text: str, known: set[str] | frozenset[str]) -> str:
 @cache
 def _readable(pattern: str) -> str:
     """A pattern in words where we have words for it."""
-    return _WORDS.get(pattern, pattern)
+    return _WORDS.get(pattern, f"the form {pattern}")
 
 
 _WORDS = {

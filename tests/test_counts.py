@@ -107,7 +107,10 @@ def form(scheme: str, value: str) -> str:
 
 def test_every_change_of_municipalities_is_there(graph: Graph) -> None:
     kinds = {"Merger": "merger", "BoundaryChange": "boundary", "Rename": "rename"}
-    old, new = values(graph.store, "org:originalOrganization"), values(graph.store, "org:resultingOrganization")
+    old, new = (
+        values(graph.store, "org:originalOrganization"),
+        values(graph.store, "org:resultingOrganization"),
+    )
     day = values(graph.store, "dct:date")
     found = [
         f"{day[iri][0]} {local(old[iri][0])} {local(new[iri][0])} {word}"

@@ -69,7 +69,9 @@ def quads(prepared: Prepared, counts: Counter[str] | None = None) -> Iterator[Qu
 def _content(prepared: Prepared) -> Quads:
     tables = prepared.tables
     batches = {row["source_id"]: row["batch"] for row in tables["sources"]}
-    graphs = Graphs(prepared.ids, batches, vocabulary.object_properties(prepared.ontology))
+    graphs = Graphs(
+        prepared.ids, batches, vocabulary.object_properties(prepared.ontology), _labels(tables)
+    )
     yield from prepared.ontology
     for table, write in rows.WRITERS.items():
         for row in tables[table]:
@@ -80,6 +82,13 @@ def _content(prepared: Prepared) -> Quads:
     for m in takings.derived:
         yield from membership_quads(m, (), graphs, graph=DERIVED)
     yield from _passages(graphs, tables["passages"])
+
+
+def _labels(tables: Tables) -> frozenset[tuple[str, str]]:
+    """Id and label of everything that rows of names can name."""
+    columns = (("municipalities", "gm_code", "name"), ("arrangements", "arrangement_id", "name"),
+               ("organisations", "organisation_id", "name"), ("instruments", "instrument_id", "title"))  # fmt: skip
+    return frozenset((row[id_], row[name]) for table, id_, name in columns for row in tables[table])
 
 
 def _passages(graphs: Graphs, located: list[Row]) -> Quads:

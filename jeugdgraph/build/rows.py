@@ -65,7 +65,10 @@ def name(row: Row, graphs: Graphs) -> Quads:
     write = Writer(subject, graphs.of(evidence(row)))
     # A name that nobody has verified serves searching, and is not shown.
     shown = row["kind"] != "hidden" and row["source_id"] != OWN_KNOWLEDGE
-    yield from write.text("skos:altLabel" if shown else "skos:hiddenLabel", row["name"], row["lang"])
+    # A row may give the source of the name that is the label already.
+    if (row["subject"], row["name"]) not in graphs.labels:
+        term = "skos:altLabel" if shown else "skos:hiddenLabel"
+        yield from write.text(term, row["name"], row["lang"])
     yield from name_key_quads(subject, row["name"])
 
 

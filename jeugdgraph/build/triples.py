@@ -79,11 +79,16 @@ class Graphs:
     """Where quads go: the graph of a source, the IRI of an id, the passages used so far."""
 
     def __init__(
-        self, ids: Ids, batches: Mapping[str, str], object_properties: frozenset[str] = frozenset()
+        self,
+        ids: Ids,
+        batches: Mapping[str, str],
+        object_properties: frozenset[str] = frozenset(),
+        labels: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         self._ids = ids
         self._batches = batches
         self.object_properties = object_properties
+        self.labels = labels
         self.used: dict[Evidence, NamedNode] = {}
 
     def node(self, id_: str) -> NamedNode:

@@ -69,5 +69,5 @@ def _parsed(path: Path) -> Iterator[Quad]:
         found = str(problem).splitlines()[0]
         raise DataProblem([Finding(path.name, problem.lineno, "", found, "Turtle")]) from problem
     except OSError as problem:
-        found = problem.strerror or "unreadable"
+        found = problem.strerror or str(problem)
         raise DataProblem([Finding(path.name, None, "", found, "a readable file")]) from problem

@@ -98,7 +98,9 @@ def _overfull(division: str, held: Held, material: Material) -> list[Problem]:
     return problems
 
 
-def _incomplete(division: str, held: Held, expected: set[str], day: date, material: Material) -> list[Problem]:
+def _incomplete(
+    division: str, held: Held, expected: set[str], day: date, material: Material
+) -> list[Problem]:
     problems = []
     for member in sorted(expected):
         sum_ = total(held.get(member, ()), day)

@@ -160,7 +160,9 @@ _ORDER: Mapping[Level, int] = {"error": 0, "warning": 1, "note": 2}
 
 def outcome(check: str, problems: Sequence[Problem], remark: str = "") -> Outcome:
     """Outcome with its problems in order: errors first, then by place."""
-    ordered = sorted(problems, key=lambda one: (_ORDER[one.level], _natural(one.place), one.focus, one.problem))
+    ordered = sorted(
+        problems, key=lambda one: (_ORDER[one.level], _natural(one.place), one.focus, one.problem)
+    )
     return Outcome(check, tuple(ordered), remark)
 
 

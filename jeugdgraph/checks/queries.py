@@ -26,7 +26,9 @@ def counts(material: Material) -> Outcome:
 
 def queries(material: Material) -> Outcome:
     """Every other stored check query finds nothing."""
-    return _run("queries", [path for path in _files(material) if not path.stem.startswith(COUNTING)], material)
+    return _run(
+        "queries", [path for path in _files(material) if not path.stem.startswith(COUNTING)], material
+    )
 
 
 def header(text: str) -> dict[str, str]:
@@ -56,9 +58,15 @@ def _found(path: Path, material: Material) -> list[Problem]:
         focus, path_, value = row.get("focus", ""), row.get("path", ""), row.get("value", "")
         detail = " ".join(filter(None, (namespaces.local_name(path_), namespaces.local_name(value))))
         place = material.places[focus]
-        problems.append(Problem(level, place, _short(focus), f"{what} ({detail})" if detail else what, repair))
+        problems.append(
+            Problem(level, place, _short(focus), f"{what} ({detail})" if detail else what, repair)
+        )
     return problems
 
 
 def _short(iri: str) -> str:
-    return iri.removeprefix(namespaces.CONCEPT) if iri.startswith(namespaces.CONCEPT) else namespaces.local_name(iri)
+    return (
+        iri.removeprefix(namespaces.CONCEPT)
+        if iri.startswith(namespaces.CONCEPT)
+        else namespaces.local_name(iri)
+    )

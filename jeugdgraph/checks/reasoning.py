@@ -25,7 +25,9 @@ def reasoner(material: Material) -> Outcome:
     try:
         find_java()
     except ReasonerUnavailable:
-        remark = material.say(f"niet uitgevoerd: er is geen Java; {REMEDY}", f"not run: there is no Java; {REMEDY}")
+        remark = material.say(
+            f"niet uitgevoerd: er is geen Java; {REMEDY}", f"not run: there is no Java; {REMEDY}"
+        )
         return Outcome("reasoner", remark=remark, ran=False)
     found = classify(read_ontology(material.home / "ontology"), extract(material.graph.store, material.on))
     if not found.consistent:
@@ -39,7 +41,9 @@ def reasoner(material: Material) -> Outcome:
         asked = {row["member"] for row in material.graph.rows(f"{FOLDER}/{name}", date_xsd_date=day)}
         problems += _differences(name, set(members), asked, material)
     counts = ", ".join(f"{name} {len(members)}" for name, members in found.members.items())
-    return outcome("reasoner", problems, material.say(f"op {material.on}: {counts}", f"on {material.on}: {counts}"))
+    return outcome(
+        "reasoner", problems, material.say(f"op {material.on}: {counts}", f"on {material.on}: {counts}")
+    )
 
 
 def _inconsistent(material: Material) -> Problem:
@@ -51,12 +55,16 @@ def _inconsistent(material: Material) -> Problem:
 
 def _impossible(iri: str, material: Material) -> Problem:
     what = material.say("deze klasse kan geen leden hebben", "this class can have no members")
-    repair = material.say("verbeter de definitie in jeugdgraph.ttl", "correct the definition in jeugdgraph.ttl")
+    repair = material.say(
+        "verbeter de definitie in jeugdgraph.ttl", "correct the definition in jeugdgraph.ttl"
+    )
     return Problem("error", "jeugdgraph.ttl", namespaces.local_name(iri), what, repair)
 
 
 def _without_query(name: str, material: Material) -> Problem:
-    what = material.say("geen zoekvraag om de leden mee te vergelijken", "no query to compare the members with")
+    what = material.say(
+        "geen zoekvraag om de leden mee te vergelijken", "no query to compare the members with"
+    )
     return Problem("warning", f"{FOLDER}/{name}.rq", name, what,
                    material.say("voeg de zoekvraag toe", "add the query"))  # fmt: skip
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from jeugdgraph.checks.model import Level, Outcome, Problem, State
 from jeugdgraph.dates import Language
 from jeugdgraph.present import Column, Report, Section
+from jeugdgraph.present.report import Row
 
 SHOWN = 20
 """Notes or warnings of one check that a table spells out; CSV and JSON hold all of them."""
@@ -39,7 +40,7 @@ def _checks(outcomes: Sequence[Outcome], lang: Language) -> Section:
         Column("notes", _say(lang, "inform.", "notes"), "right", wrap=0),
         Column("remark", _say(lang, "opmerking", "remark")),
     )
-    rows = tuple(
+    rows: tuple[Row, ...] = tuple(
         {
             "check": one.check,
             "outcome": _STATES[one.state][lang != "nl"],
@@ -62,7 +63,8 @@ def _findings(outcomes: Sequence[Outcome], lang: Language, *, whole: bool) -> Se
         Column("problem", _say(lang, "bevinding", "problem")),
         Column("repair", _say(lang, "herstel", "repair")),
     )
-    rows, notes = [], []
+    rows: list[Row] = []
+    notes: list[str] = []
     for one in outcomes:
         for level in _LEVELS:
             problems = [problem for problem in one.problems if problem.level == level]
@@ -71,10 +73,12 @@ def _findings(outcomes: Sequence[Outcome], lang: Language, *, whole: bool) -> Se
             if len(shown) < len(problems):
                 notes.append(_left(one.check, level, len(problems) - len(shown), lang))
     empty = _say(lang, "Geen bevindingen.", "Nothing found.")
-    return Section("findings", _say(lang, "Bevindingen", "Findings"), columns, tuple(rows), tuple(notes), empty)
+    return Section(
+        "findings", _say(lang, "Bevindingen", "Findings"), columns, tuple(rows), tuple(notes), empty
+    )
 
 
-def _row(check: str, problem: Problem, lang: Language) -> dict[str, str]:
+def _row(check: str, problem: Problem, lang: Language) -> Row:
     return {
         "check": check,
         "level": _LEVELS[problem.level][lang != "nl"],

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SHAPE = "https://w3id.org/jeugdgraph/shape#"
 ELSEWHERE = ("division-one-place",)
 """Rules that another check holds the data against; as SPARQL they take more than a minute."""
-UNSHAPED = tuple(namespaces.thing(kind, "") for kind in ("border", "postcode"))
+UNSHAPED = tuple(f"<{namespaces.thing(kind, '')}" for kind in ("border", "postcode"))
 """Things about which there is no shape; without them there is a tenth less to load."""
 
 
@@ -43,7 +43,7 @@ def load(store: "Store", properties: Iterable[str]) -> "RdfGraph":
     data = Graph()
     for iri in sorted(properties):
         for quad in store.quads_for_pattern(None, NamedNode(iri), None, None):
-            if not quad.subject.value.startswith(UNSHAPED):
+            if not str(quad.subject).startswith(UNSHAPED):
                 data.add((_term(quad.subject), _term(quad.predicate), _term(quad.object)))
     return data
 
@@ -65,7 +65,11 @@ def _terms(rules: "RdfGraph") -> set[str]:
 
     naming = (SH.path, SH.targetSubjectsOf, SH.lessThan, SH.lessThanOrEquals, SH.disjoint, SH.equals)
     found = {str(term) for name in naming for term in rules.objects(None, name) if isinstance(term, URIRef)}
-    return found | {namespaces.iri("rdf:type"), namespaces.iri("rdfs:subClassOf"), namespaces.iri("skos:notation")}
+    return found | {
+        namespaces.iri("rdf:type"),
+        namespaces.iri("rdfs:subClassOf"),
+        namespaces.iri("skos:notation"),
+    }
 
 
 def _batched(rules: "RdfGraph") -> "RdfGraph":

@@ -23,6 +23,7 @@ from jeugdgraph.present.parts import (
     Sources,
     confirmed_text,
     conflict_notes,
+    domain_order,
     flat_columns,
     flat_row,
     marks,
@@ -167,6 +168,8 @@ def _facts(graph: Graph, answered: Answer, lang: Language) -> tuple[tuple[str, s
                       ("legal form", "jg:legalForm"), ("status", "jg:status"),
                       ("domains", "jg:policyDomain")):  # fmt: skip
         found = graph.values(arrangement, term)
+        if term == "jg:policyDomain":
+            found.sort(key=lambda domain: domain_order(graph, domain))
         if found:
             facts.append((say(key, lang), ", ".join(graph.label(iri, lang) for iri in found)))
     start, end = thing_period(graph, arrangement)

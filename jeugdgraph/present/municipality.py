@@ -23,6 +23,7 @@ from jeugdgraph.present.parts import (
     Sources,
     confirmed_text,
     conflict_notes,
+    domain_order,
     flat_columns,
     flat_row,
     marks,
@@ -170,12 +171,7 @@ def _in_view(graph: Graph, p: Participation, asked: Asked) -> bool:
 
 def _domain(graph: Graph, p: Participation) -> str:
     """Domain under which a participation stands: the first in the order of the ontology."""
-    return min(p.domains, key=lambda domain: _order(graph, domain), default=UNKNOWN_DOMAIN)
-
-
-def _order(graph: Graph, domain: str) -> tuple[int, str]:
-    found = graph.values(domain, "jg:order")
-    return (int(found[0]) if found else 1_000, domain)
+    return min(p.domains, key=lambda domain: domain_order(graph, domain), default=UNKNOWN_DOMAIN)
 
 
 def _by_domain(
@@ -184,7 +180,7 @@ def _by_domain(
     groups: dict[str, list[Participation]] = {}
     for p in found:
         groups.setdefault(_domain(graph, p), []).append(p)
-    ordered = sorted(groups, key=lambda domain: _order(graph, domain))
+    ordered = sorted(groups, key=lambda domain: domain_order(graph, domain))
     return tuple((domain, tuple(groups[domain])) for domain in ordered)
 
 

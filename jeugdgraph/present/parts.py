@@ -63,6 +63,12 @@ def party_text(graph: Graph, p: Participation, lang: Language) -> str:
     return p.name + mark + (f" ({', '.join(qualities)})" if qualities else "")
 
 
+def domain_order(graph: Graph, domain: str) -> tuple[int, str]:
+    """Place of a policy domain in the order of the ontology: what touches youth care first."""
+    found = graph.values(domain, "jg:order")
+    return (int(found[0]) if found else 1_000, domain)
+
+
 def percent(share: str) -> str:
     """Share between 0 and 1 as a whole percentage."""
     return f"{round(100 * float(share))} %"
@@ -152,14 +158,26 @@ def statement_section(
     )
     rows = [
         {
-            "property": graph.label(s.property, lang),
-            "value": graph.label(s.object, lang) if s.object else s.value,
-            "period": period_text(s.start, s.end, lang, on=on) if s.start or s.end else "",
-            "source": sources.number(s.proof),
+            "property": graph.label(property_, lang),
+            "value": "; ".join(dict.fromkeys(_value_text(graph, s, lang) for s in alike)),
+            "period": period_text(start, end, lang, on=on) if start or end else "",
+            "source": " ".join(dict.fromkeys(sources.number(s.proof) for s in alike)),
         }
-        for s in found
+        for (property_, start, end), alike in _alike(found).items()
     ]
     return Section("statements", say("other title", lang), columns, tuple(rows))
+
+
+def _alike(found: list[Stated]) -> dict[tuple[str, Moment | None, Moment | None], list[Stated]]:
+    """Statements by property and period: what they say fits in one row."""
+    groups: dict[tuple[str, Moment | None, Moment | None], list[Stated]] = {}
+    for s in found:
+        groups.setdefault((s.property, s.start, s.end), []).append(s)
+    return groups
+
+
+def _value_text(graph: Graph, s: Stated, lang: Language) -> str:
+    return graph.label(s.object, lang) if s.object else s.value
 
 
 FLAT_COLUMNS = (
