@@ -49,7 +49,9 @@ _PREFIXES = {name: iri for name, iri in ns.PREFIXES.items()}
 
 def graph_names(store: "Store") -> list[str]:
     """Short names of the named graphs, sorted: ``arrangements``, ``derived`` …"""
-    return sorted(ns.local_name(graph.value) for graph in store.named_graphs() if isinstance(graph, NamedNode))
+    return sorted(
+        ns.local_name(graph.value) for graph in store.named_graphs() if isinstance(graph, NamedNode)
+    )
 
 
 def choose_graphs(store: "Store", wanted: Sequence[str]) -> list[str]:
@@ -89,7 +91,9 @@ def _triples(store: "Store", graphs: Sequence[str]) -> Iterator[Triple]:
         return
     chosen = {NamedNode(ns.graph(name)) for name in graphs}
     for subject in _subjects(store, chosen):
-        found = [quad for quad in store.quads_for_pattern(subject, None, None, None) if quad.graph_name in chosen]
+        found = [
+            quad for quad in store.quads_for_pattern(subject, None, None, None) if quad.graph_name in chosen
+        ]
         triples = {quad.triple: quad for quad in _complete(sorted(found, key=_order))}
         yield from sorted(triples, key=lambda triple: _order(triples[triple]))
 

@@ -67,7 +67,9 @@ def report(question: Question, kinds: Iterable[str] = ()) -> Report:
     wanted = set(kinds) or set(KINDS)
     sections = tuple(build(question) for kind, build in KINDS.items() if kind in wanted)
     on = format_day(question.on, question.lang)
-    title = question.say(f"Wat ontbreekt of onzeker is, peildatum {on}", f"What is missing or uncertain, reference date {on}")
+    title = question.say(
+        f"Wat ontbreekt of onzeker is, peildatum {on}", f"What is missing or uncertain, reference date {on}"
+    )
     facts: tuple[tuple[str, Value], ...] = ()
     if question.municipality:
         facts = ((question.say("gemeente", "municipality"), question.label(question.municipality)),)
@@ -82,7 +84,9 @@ def missing(question: Question) -> Section:
     """Municipalities without a statement, per nationwide division."""
     rows = [row for row in question.graph.rows("gaps/without_statement", date_xsd_date=_day(question.on))
             if not question.municipality or row["municipality"] == question.municipality]  # fmt: skip
-    title = question.say("Gemeenten zonder uitspraak, per indeling", "Municipalities without a statement, per division")
+    title = question.say(
+        "Gemeenten zonder uitspraak, per indeling", "Municipalities without a statement, per division"
+    )
     if question.whole:
         found = [{"division": _id(row, "division"), "code": _id(row, "municipality"),
                   "name": question.label(row["municipality"])} for row in rows]  # fmt: skip
@@ -123,10 +127,14 @@ def unverified(question: Question) -> Section:
     for row in question.graph.rows("gaps/unverified"):
         if not question.concerns(row["thing"], row.get("member", ""), row.get("arrangement", "")):
             continue
-        names = " – ".join(filter(None, (question.label(row.get(key, "")) for key in ("member", "arrangement"))))  # noqa: RUF001
+        names = " – ".join(
+            filter(None, (question.label(row.get(key, "")) for key in ("member", "arrangement")))
+        )
         found.append({"id": _id(row, "thing"), "kind": row["thing"].split("/")[-2],
                       "name": names or question.label(row["thing"]), "locator": row.get("locator")})  # fmt: skip
-    title = question.say("Niet nagegaan (standaard verborgen in antwoorden)", "Unverified (hidden from answers by default)")
+    title = question.say(
+        "Niet nagegaan (standaard verborgen in antwoorden)", "Unverified (hidden from answers by default)"
+    )
     return _section(question, "unverified", title, ("id", "kind", "name", "locator"), found)
 
 
@@ -152,7 +160,9 @@ def disputed(question: Question) -> Section:
         found = [{"membership": _id(row, "membership"), "member": question.label(row["member"]),
                   "arrangement": question.label(row["arrangement"]), "division": _id(row, "division"),
                   "basis": question.label(row["basis"])} for row in rows]  # fmt: skip
-        return _section(question, "disputed", title, ("membership", "member", "arrangement", "division", "basis"), found)
+        return _section(
+            question, "disputed", title, ("membership", "member", "arrangement", "division", "basis"), found
+        )
     grouped = _grouped(rows, lambda row: f"{row['member']} {row['basis']}")
     found_ = [{"member": question.label(group[0]["member"]), "basis": question.label(group[0]["basis"]),
                "number": len(group), "examples": _examples(question, [row["arrangement"] for row in group])}
@@ -164,7 +174,9 @@ def ended_members(question: Question) -> Section:
     """Municipalities that a source still lists after their last day."""
     rows = [row for row in question.graph.rows("gaps/ended_members")
             if question.concerns(row["member"], row["arrangement"])]  # fmt: skip
-    title = question.say("Opgeheven gemeenten die een bron nog als lid noemt", "Ended municipalities that a source still lists")
+    title = question.say(
+        "Opgeheven gemeenten die een bron nog als lid noemt", "Ended municipalities that a source still lists"
+    )
     if question.whole:
         found = [{"membership": _id(row, "membership"), "member": question.label(row["member"]),
                   "arrangement": question.label(row["arrangement"]), "until": date.fromisoformat(row["end"]),
@@ -186,7 +198,9 @@ def no_successor(question: Question) -> Section:
         for row in question.graph.rows("gaps/without_successor", date_xsd_date=_day(question.on))
         if question.concerns(row["arrangement"])
     ]  # fmt: skip
-    title = question.say("Geëindigde verbanden zonder bekende opvolger", "Ended arrangements without a known successor")
+    title = question.say(
+        "Geëindigde verbanden zonder bekende opvolger", "Ended arrangements without a known successor"
+    )
     return _section(question, "no-successor", title, ("arrangement", "id", "until"), found, limit=20)
 
 
@@ -202,7 +216,10 @@ def counts(question: Question) -> Section:
             found.append({"subject": question.label(row["subject"]), "counted": question.label(row["counted"]),
                           "stated": int(row["count"]), "named": max(numbers), "date": days[0],
                           "id": _id(row, "stated"), "source": _id(row, "source")})  # fmt: skip
-    title = question.say("Genoemd aantal anders dan het aantal genoemde leden", "Stated number other than the number of named members")
+    title = question.say(
+        "Genoemd aantal anders dan het aantal genoemde leden",
+        "Stated number other than the number of named members",
+    )
     columns = ("subject", "counted", "stated", "named", "date", "id", "source")
     return _section(question, "counts", title, columns if question.whole else columns[:5], found)
 
@@ -222,10 +239,14 @@ def documents(question: Question) -> Section:
     """Slips in documents that change what they say."""
     found = []
     if not question.municipality:
-        rows = question.graph.rows("gaps/document_notes", lang=Literal(question.lang), severity=Literal("high"))
+        rows = question.graph.rows(
+            "gaps/document_notes", lang=Literal(question.lang), severity=Literal("high")
+        )
         found = [{"source": _id(row, "source"), "locator": row["locator"], "note": row["note"],
                   "id": _id(row, "documentNote")} for row in rows]  # fmt: skip
-    title = question.say("Onjuistheden in documenten die de betekenis raken", "Slips in documents that change the meaning")
+    title = question.say(
+        "Onjuistheden in documenten die de betekenis raken", "Slips in documents that change the meaning"
+    )
     columns = ("source", "locator", "note", "id")
     return _section(question, "documents", title, columns if question.whole else columns[:3], found)
 
@@ -286,7 +307,15 @@ def _section(
     """Section with the columns named; beyond `limit` rows a reader on a screen gets a remark."""
     shown = rows if question.whole or not limit else rows[:limit]
     left = len(rows) - len(shown)
-    notes = [question.say(f"en nog {left}; --format csv geeft alles.", f"and {left} more; --format csv gives all.")] if left else []
+    notes = (
+        [
+            question.say(
+                f"en nog {left}; --format csv geeft alles.", f"and {left} more; --format csv gives all."
+            )
+        ]
+        if left
+        else []
+    )
     return Section(
         id_,
         f"{title} ({len(rows)})" if rows else title,

@@ -54,6 +54,7 @@ class Participation:
     start: Moment | None
     end: Moment | None
     observed_on: date
+    first_observed_on: date
     proof: Proof
     note: str
     conflicts: tuple[str, ...] = ()
@@ -276,14 +277,20 @@ def _participation(graph: Graph, row: Row, party: str) -> Participation:
         share=row.get("share", ""),
         status=row["status"],
         basis=row["basis"],
-        confidence=row["confidence"],
+        confidence=_least_sure(graph, row["confidence"], party),
         start=_moment(row, "from"),
         end=_moment(row, "until"),
         observed_on=date.fromisoformat(row["observed"]),
+        first_observed_on=date.fromisoformat(row["firstObserved"]),
         proof=_proof(row),
         note=row.get("note", ""),
         conflicts=_conflicts(graph, row["membership"]),
     )
+
+
+def _least_sure(graph: Graph, confidence: str, party: str) -> str:
+    """Confidence of a membership, or of the other side where that is not verified itself."""
+    return _UNVERIFIED if _UNVERIFIED in graph.values(party, "jg:confidence") else confidence
 
 
 def _conflicts(graph: Graph, statement: str) -> tuple[str, ...]:

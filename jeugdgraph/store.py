@@ -188,8 +188,11 @@ def _stamp() -> str:
     """Quick stand-in for the digest: sizes and times of the files. Equal stamps mean equal digests."""
     seen = []
     for path in _inputs():
-        status = path.stat()
-        seen.append(f"{path} {status.st_size} {status.st_mtime_ns}")
+        try:
+            status = path.stat()
+            seen.append(f"{path} {status.st_size} {status.st_mtime_ns}")
+        except OSError as problem:  # the build reads it again, and says what is wrong
+            seen.append(f"{path} {problem}")
     return "\n".join([__version__, pyoxigraph.__version__, *seen])
 
 

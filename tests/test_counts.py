@@ -1,11 +1,11 @@
 """Known totals hold in the built graph, so that no conversion, build or merger loses a fact in silence.
 
-The expected numbers were counted in the sources themselves (register export, national lists of municipalities,
-regulation annexes, statistics), before they became tables. Where a total would hide which facts are meant, a
-SHA-256 over the sorted facts stands beside it. `data/division_digests.csv` holds, for each division and each
-date for which a source lists it whole, the number of municipalities and regions and a digest of the partition:
-a line per region with its municipality codes. `data/register_participations.csv` holds the number of distinct
-members that the register gives for each version of a joint arrangement.
+The expected numbers were counted in the sources themselves (register export, national lists of
+municipalities, regulation annexes, statistics), before they became tables. Where a total would hide which
+facts are meant, a SHA-256 over the sorted facts stands beside it. `data/division_digests.csv` holds, for each
+division and each date for which a source lists it whole, the number of municipalities and regions and a digest
+of the partition: a line per region with its municipality codes. `data/register_participations.csv` holds the
+number of distinct members that the register gives for each version of a joint arrangement.
 """
 
 import csv
@@ -240,16 +240,16 @@ def successors(alive: set[str]):  # type: ignore[no-untyped-def]
         ),
         (
             "jeugdregio-drenthe", "2026-01-01",
-            "Aa en Hunze, Assen, Borger-Odoorn, Coevorden, De Wolden, Emmen, Hoogeveen, Meppel, Midden-Drenthe, "
-            "Noordenveld, Tynaarlo, Westerveld",
+            "Aa en Hunze, Assen, Borger-Odoorn, Coevorden, De Wolden, Emmen, Hoogeveen, Meppel, "
+            "Midden-Drenthe, Noordenveld, Tynaarlo, Westerveld",
         ),
         ("jeugdregio-flevoland", "2023-12-31",
          "Almere, Dronten, Lelystad, Noordoostpolder, Urk, Zeewolde"),
         ("jeugdregio-flevoland", "2024-01-01", "Almere, Dronten, Lelystad, Noordoostpolder, Urk"),
         (
             "veiligheidsregio-gelderland-zuid", "2026-01-01",
-            "Berg en Dal, Beuningen, Buren, Culemborg, Druten, Heumen, Maasdriel, Neder-Betuwe, Nijmegen, Tiel, "
-            "West Betuwe, West Maas en Waal, Wijchen, Zaltbommel",
+            "Berg en Dal, Beuningen, Buren, Culemborg, Druten, Heumen, Maasdriel, Neder-Betuwe, Nijmegen, "
+            "Tiel, West Betuwe, West Maas en Waal, Wijchen, Zaltbommel",
         ),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -109,7 +110,7 @@ def test_rows_are_sorted_and_their_keys_occur_once(name: str) -> None:
     found = [(line, key_of(name, row)) for line, row in table(name)]
     faults = [
         f"{at(name, line)}: {' '.join(key)} {'occurs twice' if key == before else 'stands too late'}"
-        for (_, before), (line, key) in zip(found, found[1:], strict=False)
+        for (_, before), (line, key) in pairwise(found)
         if key <= before
     ]
     no_faults(faults, f"sort the rows by {', '.join(package()[name]['schema']['primaryKey'])}")
@@ -220,7 +221,7 @@ def period(row: dict[str, str]) -> tuple[date, date]:
 def overlapping(group: Rows) -> Iterator[tuple[int, int]]:
     """Lines of rows whose periods share a day."""
     order = sorted(group, key=lambda item: period(item[1]))
-    for (line, row), (other_line, other) in zip(order, order[1:], strict=False):
+    for (line, row), (other_line, other) in pairwise(order):
         if period(other)[0] < period(row)[1]:
             yield line, other_line
 
@@ -274,8 +275,11 @@ def unsettled(row: dict[str, str], day: date) -> bool:
 
 
 def test_share_says_of_what() -> None:
-    faults = [f"{at('memberships', line)}: share={row['share']!r} share_of={row['share_of']!r}"
-              for line, row in table("memberships") if bool(row["share"]) != bool(row["share_of"])]  # fmt: skip
+    faults = [
+        f"{at('memberships', line)}: share={row['share']!r} share_of={row['share_of']!r}"
+        for line, row in table("memberships")
+        if bool(row["share"]) != bool(row["share_of"])
+    ]
     no_faults(faults, "fill in both share and share_of, or neither")
 
 
@@ -365,8 +369,11 @@ def test_fact_ids_of_the_documents_are_complete() -> None:
 
 def test_facts_of_the_documents_have_a_passage() -> None:
     located = {(row["source_id"], row["locator"]) for _, row in table("passages")}
-    faults = [f"{at('coverage', line)}: {row['source_id']}, {row['locator']!r}" for line, row in table("coverage")
-              if (row["source_id"], row["locator"]) not in located]  # fmt: skip
+    faults = [
+        f"{at('coverage', line)}: {row['source_id']}, {row['locator']!r}"
+        for line, row in table("coverage")
+        if (row["source_id"], row["locator"]) not in located
+    ]
     no_faults(faults, "add the passage to passages.csv with its place in the text and its SHA-256")
 
 
@@ -411,9 +418,8 @@ def test_names_can_be_looked_up(name: str, column: str) -> None:
 
 
 def test_names_have_a_bearer() -> None:
-    bearers = {row[column] for name, column in (("municipalities", "gm_code"), ("arrangements", "arrangement_id"),
-               ("organisations", "organisation_id"), ("instruments", "instrument_id"),
-               ("divisions", "division_id")) for _, row in table(name)}  # fmt: skip
+    things = ("municipalities", "arrangements", "organisations", "instruments", "divisions")
+    bearers = {key_of(name, row)[0] for name in things for _, row in table(name)}
     faults = [f"{at('names', line)}: {row['subject']}" for line, row in table("names")
               if row["subject"] not in bearers]  # fmt: skip
     no_faults(faults, "correct the subject, or add the row of the thing that bears the name")

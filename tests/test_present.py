@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - the dash that stands for an absent value
+
 """Reports in every format: they fit, they can be read back, and no cell breaks out of its place."""
 
 import csv

@@ -14,6 +14,7 @@ from jeugdgraph import export as rdf
 from jeugdgraph import store as stores
 from jeugdgraph.cli.options import progress, store_option
 from jeugdgraph.errors import StoreProblem, UsageProblem, quote
+from jeugdgraph.present.output import PIPE_CLOSED
 
 
 @click.command()
@@ -77,6 +78,8 @@ def _file(path: Path) -> Iterator[IO[bytes]]:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+    except BrokenPipeError:
+        raise SystemExit(PIPE_CLOSED) from None
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise StoreProblem(f"cannot write {quote(str(path))}: {reason}. Nothing was changed.") from problem
@@ -91,8 +94,6 @@ def _umask() -> int:
 @contextlib.contextmanager
 def _standard_output() -> Iterator[IO[bytes]]:
     """Standard output as bytes; a reader that stops reading ends the process quietly."""
-    from jeugdgraph.present.output import PIPE_CLOSED
-
     try:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()

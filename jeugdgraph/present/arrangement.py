@@ -27,9 +27,9 @@ from jeugdgraph.present.parts import (
     flat_columns,
     flat_row,
     marks,
+    participation_period,
     party_text,
     percent,
-    period_cell,
     statement_section,
 )
 from jeugdgraph.present.phrases import say
@@ -172,6 +172,8 @@ def _facts(graph: Graph, answered: Answer, lang: Language) -> tuple[tuple[str, s
             found.sort(key=lambda domain: domain_order(graph, domain))
         if found:
             facts.append((say(key, lang), ", ".join(graph.label(iri, lang) for iri in found)))
+    if ns.concept("confidence", "unverified") in graph.values(arrangement, "jg:confidence"):
+        facts.append((graph.term("jg:confidence", lang), say("unverified", lang)))
     start, end = thing_period(graph, arrangement)
     if start or end:
         facts.append((say("period", lang), period_text(start, end, lang, on=answered.last)))
@@ -197,7 +199,7 @@ def _member_section(
         {
             "member": party_text(graph, p, lang),
             "role": graph.label(p.role, lang),
-            "period": period_cell(p.start, p.end, lang),
+            "period": participation_period(p, lang),
             "confirmed": confirmed_text(p, answered.last),
             "source": sources.number(p.proof),
         }
@@ -219,7 +221,7 @@ def _whole_section(graph: Graph, answered: Answer, sources: Sources, lang: Langu
         {
             "arrangement": party_text(graph, p, lang),
             "role": graph.label(p.role, lang),
-            "period": period_cell(p.start, p.end, lang),
+            "period": participation_period(p, lang),
             "confirmed": confirmed_text(p, answered.last),
             "source": sources.number(p.proof),
         }

@@ -27,8 +27,8 @@ from jeugdgraph.present.parts import (
     flat_columns,
     flat_row,
     marks,
+    participation_period,
     party_text,
-    period_cell,
     statement_section,
 )
 from jeugdgraph.present.phrases import say
@@ -225,7 +225,7 @@ def _domain_section(
         {
             "arrangement": party_text(graph, p, lang),
             "role": graph.label(p.role, lang),
-            "period": period_cell(p.start, p.end, lang),
+            "period": participation_period(p, lang),
             "confirmed": confirmed_text(p, on),
             "partners": p.partners,
             "source": sources.number(p.proof),
@@ -249,7 +249,7 @@ def _via_section(
         {
             "arrangement": party_text(graph, p, lang),
             "via": " → ".join(graph.label(step, lang) for step in p.path),
-            "period": period_cell(p.start, p.end, lang),
+            "period": participation_period(p, lang),
             "confirmed": confirmed_text(p, on),
             "source": sources.number(p.proof),
         }

@@ -92,6 +92,14 @@ def period_cell(start: Moment | None, end: Moment | None, lang: Language) -> str
     return f"{say('through', lang)} {last}" if start is None else f"{_short(start)} – {last}"
 
 
+def participation_period(p: Participation, lang: Language) -> str:
+    """Period of a membership; without a known start, the month by which it had begun."""
+    if p.start is not None:
+        return period_cell(p.start, p.end, lang)
+    begun = say("at the latest", lang, month=p.first_observed_on.isoformat()[:7])
+    return begun if p.end is None else f"{begun} – {_short(_last(p.end))}"
+
+
 def _short(moment: Moment | None) -> str:
     """Date to its own precision; an unknown moment in between as both ends."""
     if moment is None:
@@ -182,7 +190,8 @@ def _value_text(graph: Graph, s: Stated, lang: Language) -> str:
 
 FLAT_COLUMNS = (
     "domain", "arrangement", "arrangement_id", "kind", "member", "member_id", "role", "scope", "share",
-    "status", "basis", "confidence", "valid_from", "valid_until", "observed_on", "partners", "via",
+    "status", "basis", "confidence", "valid_from", "valid_until", "observed_on",
+    "first_observed_on", "partners", "via",
     "conflicts", "membership_id", "source", "source_id", "locator", "note",
 )  # fmt: skip
 """Columns of the answers that programs read, one row per membership."""
@@ -208,6 +217,7 @@ def flat_row(
         "valid_from": p.start.iso() if p.start else None,
         "valid_until": p.end.iso() if p.end else None,
         "observed_on": p.observed_on.isoformat(),
+        "first_observed_on": p.first_observed_on.isoformat(),
         "partners": p.partners,
         "via": "; ".join(graph.label(step, lang) for step in p.path) or None,
         "conflicts": "; ".join(ns.local_name(c) for c in p.conflicts) or None,

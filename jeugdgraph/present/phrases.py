@@ -27,6 +27,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "conflicts title": ("Tegenspraken", "Conflicts"),
     "not known": ("niet bekend", "not known"),
     "since": ("sinds", "since"),
+    "at the latest": ("sinds uiterlijk {month}", "since {month} or earlier"),
     "through": ("t/m", "through"),
     "share": ("aandeel", "share"),
     "unverified": ("niet nagegaan", "unverified"),
@@ -37,7 +38,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "* last confirmed more than {years} years before the reference date: may have changed",
     ),
     "conflict note": (
-        "‡ bronnen of voorgangers spreken elkaar tegen; beide staan er",  # noqa: RUF001
+        "‡ bronnen of voorgangers spreken elkaar tegen; beide staan er",
         "‡ sources or predecessors disagree; both are shown",
     ),
     "hidden note": (

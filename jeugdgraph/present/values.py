@@ -7,7 +7,7 @@ from decimal import Decimal
 from jeugdgraph.dates import Language, format_day
 from jeugdgraph.present.report import Value
 
-ABSENT = "–"  # noqa: RUF001 - the dash people read where a value is missing
+ABSENT = "–"
 SIGNIFICANT = 6
 """Digits of a number that people see when its column fixes no decimals."""
 

@@ -1,0 +1,173 @@
+"""Checks find what is wrong, name the row and the repair, and let what is right pass."""
+
+import csv
+import io
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from reading import TinyWorld
+
+from jeugdgraph import checks
+from jeugdgraph.build.memberships import changes, lifespans
+from jeugdgraph.checks.mergers import alive, replay
+from jeugdgraph.checks.model import Material, Outcome
+from jeugdgraph.checks.queries import header
+from jeugdgraph.paths import queries as query_folder
+from jeugdgraph.paths import tables as table_folder
+from jeugdgraph.tables import read
+
+ON = date(2026, 1, 1)
+QUICK = ("schema", "references", "shapes", "mergers", "divisions", "counts", "queries")
+
+
+@pytest.fixture
+def check(tiny: TinyWorld, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Outcome]:
+    """Outcome of one check on the tiny world as it is by then."""
+    monkeypatch.setenv("JEUGDGRAPH_HOME", str(tiny.home))
+
+    def run(name: str) -> Outcome:
+        material = Material(tiny.cache, ON, "en", lambda step: None)
+        return checks.run([name], material)[0]
+
+    return run
+
+
+def errors(outcome: Outcome) -> list[tuple[str, str]]:
+    """Place and subject of every error."""
+    return [(one.place, one.focus) for one in outcome.problems if one.level == "error"]
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_tiny_world_is_in_order(check: Callable[[str], Outcome], name: str) -> None:
+    outcome = check(name)
+    assert errors(outcome) == []
+    assert outcome.state == "passed"
+
+
+@pytest.mark.parametrize("name", ["schema", "references"])
+def test_wrong_cell_is_found_with_row_and_repair(
+    check: Callable[[str], Outcome], tiny: TinyWorld, name: str
+) -> None:
+    tiny.replace("municipalities", "GM9002,", "GM902,")
+    found = [one for one in check(name).problems if one.place == "municipalities.csv:3"]
+    assert found
+    assert found[0].focus == "gm_code"
+    assert "GM902" in found[0].problem
+    assert found[0].repair
+
+
+def test_checks_that_need_sound_tables_do_not_run_on_others(
+    check: Callable[[str], Outcome], tiny: TinyWorld
+) -> None:
+    tiny.replace("municipalities", "GM9002,", "GM902,")
+    outcome = check("divisions")
+    assert outcome.state == "not-run"
+    assert "references" in outcome.remark
+
+
+def test_unknown_reference_is_found(check: Callable[[str], Outcome], tiny: TinyWorld) -> None:
+    tiny.replace("changes", "GM9004,GM9005", "GM9004,GM9099")
+    assert any(place.startswith("changes.csv:") for place, _ in errors(check("references")))
+
+
+def test_merger_that_is_left_out_breaks_the_replay(check: Callable[[str], Outcome], tiny: TinyWorld) -> None:
+    text = tiny.text("changes").splitlines(keepends=True)
+    tiny.path("changes").write_text("".join(text[:-1]), encoding="utf-8")
+    found = errors(check("mergers"))
+    assert [focus for _, focus in found] == ["GM9004"]
+    assert found[0][0].startswith("municipalities.csv:")
+    unexplained = errors(check("queries"))
+    assert [focus for _, focus in unexplained] == ["GM9004"]
+
+
+def test_municipality_in_two_regions_is_found(check: Callable[[str], Outcome], tiny: TinyWorld) -> None:
+    rows = tiny.text("memberships").splitlines(keepends=True)
+    line = next(row for row in rows if row.startswith("jeugdregio-zuid.gm9005,"))
+    extra = line.replace("jeugdregio-zuid", "jeugdregio-noord")
+    rows = [rows[0], *sorted([*rows[1:], extra])]
+    tiny.path("memberships").write_text("".join(rows), encoding="utf-8")
+    outcome = check("divisions")
+    assert [focus for _, focus in errors(outcome)] == ["GM9005"]
+    assert "jeugdregio" in outcome.problems[0].problem
+
+
+def test_municipality_without_region_on_an_observed_date_is_found(
+    check: Callable[[str], Outcome], tiny: TinyWorld
+) -> None:
+    rows = tiny.text("memberships").splitlines(keepends=True)
+    kept = [row for row in rows if not row.startswith("veiligheidsregio-") or ",GM9001," not in row]
+    assert len(kept) < len(rows)
+    tiny.path("memberships").write_text("".join(kept), encoding="utf-8")
+    assert "GM9001" in {focus for _, focus in errors(check("divisions"))}
+
+
+def test_share_above_one_breaks_a_shape(tiny: TinyWorld, check: Callable[[str], Outcome]) -> None:
+    text = tiny.path("memberships").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert all(row["observed_on"] for row in rows)
+    shapes = tiny.home / "ontology" / "shapes.ttl"
+    strict = shapes.read_text(encoding="utf-8").replace('"^GM[0-9]{4}$"', '"^GM8[0-9]{3}$"')
+    shapes.write_text(strict, encoding="utf-8")
+    found = check("shapes")
+    assert found.state == "failed"
+    assert {one.place.partition(":")[0] for one in found.problems} == {"municipalities.csv"}
+    assert found.problems[0].repair == "Correct gm_code."
+
+
+def test_replay_of_the_real_changes_gives_every_year() -> None:
+    tables = read(table_folder())
+    lives, known = lifespans(tables), changes(tables)
+    counts = [393, 390, 388, 380, 355, 355, 352, 345, 342, 342, 342, 342]
+    for year, count in zip(range(2015, 2027), counts, strict=True):
+        day = date(year, 1, 1)
+        assert replay(known, lives, day) == alive(lives, day)
+        assert len(alive(lives, day)) == count
+
+
+def test_every_check_query_has_a_level_and_both_languages() -> None:
+    files = sorted((query_folder() / "checks").glob("*.rq"))
+    assert files
+    for path in files:
+        entries = header(path.read_text(encoding="utf-8"))
+        assert entries["level"] in ("error", "warning", "note"), path.name
+        assert all(entries[key] for key in ("problem", "problem_nl", "repair", "repair_nl")), path.name
+
+
+def test_real_divisions_and_numbers_are_in_order(built_store: object, run: Callable[..., object]) -> None:
+    answer = run("check", "--only", "mergers", "--only", "divisions", "--only", "counts", "--lang", "en")
+    assert answer.returncode == 0, answer.stdout + answer.stderr  # type: ignore[attr-defined]
+    assert "59 times" in answer.stdout  # type: ignore[attr-defined]
+
+
+def test_command_names_the_row_and_exits_with_one(tiny: TinyWorld, tiny_run: Callable[..., object]) -> None:
+    tiny.replace("municipalities", "GM9002,", "GM902,")
+    answer = tiny_run("check", "--only", "references", "--format", "csv", "--lang", "en")
+    assert answer.returncode == 1  # type: ignore[attr-defined]
+    assert "municipalities.csv:3" in answer.stdout  # type: ignore[attr-defined]
+    assert answer.stderr == "jeugdgraph: not in order: references.\n"  # type: ignore[attr-defined]
+
+
+def test_list_names_every_check(tiny_run: Callable[..., object]) -> None:
+    answer = tiny_run("check", "--list")
+    assert [line.split()[0] for line in answer.stdout.splitlines()] == [*checks.CHECKS]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("option", "code"), [((), 0), (("--require-all",), 1)])
+def test_without_java_the_reasoner_does_not_run(
+    tiny_run: Callable[..., object], tmp_path: object, option: tuple[str, ...], code: int
+) -> None:
+    nowhere = {"PATH": str(tmp_path), "JAVA_HOME": ""}
+    answer = tiny_run("check", "--only", "reasoner", "--lang", "en", "--format", "csv", *option, env=nowhere)
+    assert answer.returncode == code  # type: ignore[attr-defined]
+    assert "there is no Java" in answer.stdout  # type: ignore[attr-defined]
+
+
+@pytest.mark.slow
+def test_reasoner_agrees_with_the_queries(
+    check: Callable[[str], Outcome], require: Callable[[str], str]
+) -> None:
+    require("java")
+    outcome = check("reasoner")
+    assert outcome.problems == ()
+    assert outcome.state == "passed"
