@@ -44,7 +44,7 @@ WITH_GRAPHS: frozenset[Format] = frozenset({"trig", "nquads", "jsonld"})
 _TYPE = NamedNode(ns.iri("rdf:type"))
 _FROM, _UNTIL = NamedNode(ns.iri("jg:validFrom")), NamedNode(ns.iri("jg:validUntil"))
 _MEMBERSHIP = ns.thing("membership", "")
-_PREFIXES = {name: iri for name, iri in ns.PREFIXES.items()}
+_PREFIXES = dict(ns.PREFIXES)
 
 
 def graph_names(store: "Store") -> list[str]:

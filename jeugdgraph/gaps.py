@@ -23,6 +23,9 @@ EXAMPLES = 3
 YEARS = 3
 """Years without confirmation after which a membership is listed."""
 
+Line = dict[str, Value]
+"""One row of a section."""
+
 _DATE = NamedNode(ns.iri("xsd:date"))
 _CLASSES = {"municipality": "jg:Municipality", "youth-region": "jg:YouthRegion"}
 
@@ -88,11 +91,11 @@ def missing(question: Question) -> Section:
         "Gemeenten zonder uitspraak, per indeling", "Municipalities without a statement, per division"
     )
     if question.whole:
-        found = [{"division": _id(row, "division"), "code": _id(row, "municipality"),
+        found: list[Line] = [{"division": _id(row, "division"), "code": _id(row, "municipality"),
                   "name": question.label(row["municipality"])} for row in rows]  # fmt: skip
         return _section(question, "missing", title, ("division", "code", "name"), found)
     grouped = _grouped(rows, lambda row: row["division"])
-    found_ = [{"division": question.label(division), "number": len(group),
+    found_: list[Line] = [{"division": question.label(division), "number": len(group),
                "examples": _examples(question, [row["municipality"] for row in group])}
               for division, group in grouped.items()]  # fmt: skip
     return _section(question, "missing", title, ("division", "number", "examples"), found_)
@@ -106,7 +109,7 @@ def old(question: Question) -> Section:
     title = question.say(f"Deelnames die meer dan {question.years} jaar niet zijn bevestigd",
                          f"Memberships not confirmed for more than {question.years} years")  # fmt: skip
     if question.whole:
-        found = [{"membership": _id(row, "membership"), "division": _id(row, "division"),
+        found: list[Line] = [{"membership": _id(row, "membership"), "division": _id(row, "division"),
                   "arrangement": question.label(row["arrangement"]), "member": question.label(row["member"]),
                   "observed": date.fromisoformat(row["observed"]), "source": _id(row, "source")}
                  for row in rows]  # fmt: skip
@@ -114,7 +117,7 @@ def old(question: Question) -> Section:
         return _section(question, "old", title, columns, found)
     other = question.say("verbanden buiten een indeling", "arrangements outside a division")
     grouped = _grouped(rows, lambda row: row.get("division", ""))
-    found_ = [{"division": question.label(division) or other, "number": len(group),
+    found_: list[Line] = [{"division": question.label(division) or other, "number": len(group),
                "observed": max(date.fromisoformat(row["observed"]) for row in group),
                "examples": _examples(question, dict.fromkeys(row["arrangement"] for row in group))}
               for division, group in sorted(grouped.items())]  # fmt: skip
@@ -123,7 +126,7 @@ def old(question: Question) -> Section:
 
 def unverified(question: Question) -> Section:
     """What rests on knowledge that nobody has verified."""
-    found = []
+    found: list[Line] = []
     for row in question.graph.rows("gaps/unverified"):
         if not question.concerns(row["thing"], row.get("member", ""), row.get("arrangement", "")):
             continue
@@ -140,7 +143,7 @@ def unverified(question: Question) -> Section:
 
 def conflicts(question: Question) -> Section:
     """Statements of sources that contradict each other."""
-    found = [
+    found: list[Line] = [
         {"id": _id(row, "conflict"), "subject": question.label(row["subject"]), "kind": question.label(row["kind"]),
          "note": row.get("note"), "first": _id(row, "first"), "second": _id(row, "second")}
         for row in question.graph.rows("gaps/conflicts", lang=Literal(question.lang))
@@ -157,14 +160,14 @@ def disputed(question: Question) -> Section:
             if question.concerns(row["member"], row["arrangement"])]  # fmt: skip
     title = question.say("Betwiste deelnames op de peildatum", "Disputed memberships on the reference date")
     if question.whole:
-        found = [{"membership": _id(row, "membership"), "member": question.label(row["member"]),
+        found: list[Line] = [{"membership": _id(row, "membership"), "member": question.label(row["member"]),
                   "arrangement": question.label(row["arrangement"]), "division": _id(row, "division"),
                   "basis": question.label(row["basis"])} for row in rows]  # fmt: skip
         return _section(
             question, "disputed", title, ("membership", "member", "arrangement", "division", "basis"), found
         )
     grouped = _grouped(rows, lambda row: f"{row['member']} {row['basis']}")
-    found_ = [{"member": question.label(group[0]["member"]), "basis": question.label(group[0]["basis"]),
+    found_: list[Line] = [{"member": question.label(group[0]["member"]), "basis": question.label(group[0]["basis"]),
                "number": len(group), "examples": _examples(question, [row["arrangement"] for row in group])}
               for group in grouped.values()]  # fmt: skip
     return _section(question, "disputed", title, ("member", "basis", "number", "examples"), found_)
@@ -178,14 +181,14 @@ def ended_members(question: Question) -> Section:
         "Opgeheven gemeenten die een bron nog als lid noemt", "Ended municipalities that a source still lists"
     )
     if question.whole:
-        found = [{"membership": _id(row, "membership"), "member": question.label(row["member"]),
+        found: list[Line] = [{"membership": _id(row, "membership"), "member": question.label(row["member"]),
                   "arrangement": question.label(row["arrangement"]), "until": date.fromisoformat(row["end"]),
                   "observed": date.fromisoformat(row["observed"]), "source": _id(row, "source")}
                  for row in rows]  # fmt: skip
         columns = ("membership", "member", "arrangement", "until", "observed", "source")
         return _section(question, "ended-members", title, columns, found)
     grouped = _grouped(rows, lambda row: row["member"])
-    found_ = [{"member": question.label(member), "until": date.fromisoformat(group[0]["end"]), "number": len(group),
+    found_: list[Line] = [{"member": question.label(member), "until": date.fromisoformat(group[0]["end"]), "number": len(group),
                "examples": _examples(question, [row["arrangement"] for row in group])}
               for member, group in grouped.items()]  # fmt: skip
     return _section(question, "ended-members", title, ("member", "until", "number", "examples"), found_)
@@ -193,7 +196,7 @@ def ended_members(question: Question) -> Section:
 
 def no_successor(question: Question) -> Section:
     """Arrangements that ended and for which no successor is known."""
-    found: list[dict[str, Value]] = [
+    found: list[Line] = [
         {"arrangement": question.label(row["arrangement"]), "id": _id(row, "arrangement"), "until": _date(row.get("end"))}
         for row in question.graph.rows("gaps/without_successor", date_xsd_date=_day(question.on))
         if question.concerns(row["arrangement"])
@@ -206,7 +209,7 @@ def no_successor(question: Question) -> Section:
 
 def counts(question: Question) -> Section:
     """Numbers that a source states and that differ from the members that are named."""
-    found = []
+    found: list[Line] = []
     for row in question.graph.rows("gaps/stated_counts"):
         days = _days(row)
         if not days or not question.concerns(row["subject"]):
@@ -226,7 +229,7 @@ def counts(question: Question) -> Section:
 
 def absences(question: Question) -> Section:
     """What was looked for and not found."""
-    found = [{"subject": question.label(row["subject"]), "sought": row["sought"], "checked": _date(row.get("checked")),
+    found: list[Line] = [{"subject": question.label(row["subject"]), "sought": row["sought"], "checked": _date(row.get("checked")),
               "id": _id(row, "absence"), "source": _id(row, "source")}
              for row in question.graph.rows("gaps/absences", lang=Literal(question.lang))
              if question.concerns(row["subject"])]  # fmt: skip
@@ -237,12 +240,12 @@ def absences(question: Question) -> Section:
 
 def documents(question: Question) -> Section:
     """Slips in documents that change what they say."""
-    found = []
+    found: list[Line] = []
     if not question.municipality:
         rows = question.graph.rows(
             "gaps/document_notes", lang=Literal(question.lang), severity=Literal("high")
         )
-        found = [{"source": _id(row, "source"), "locator": row["locator"], "note": row["note"],
+        found: list[Line] = [{"source": _id(row, "source"), "locator": row["locator"], "note": row["note"],
                   "id": _id(row, "documentNote")} for row in rows]  # fmt: skip
     title = question.say(
         "Onjuistheden in documenten die de betekenis raken", "Slips in documents that change the meaning"

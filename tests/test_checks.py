@@ -1,9 +1,9 @@
 """Checks find what is wrong, name the row and the repair, and let what is right pass."""
 
-import csv
-import io
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from reading import TinyWorld
@@ -17,6 +17,7 @@ from jeugdgraph.paths import queries as query_folder
 from jeugdgraph.paths import tables as table_folder
 from jeugdgraph.tables import read
 
+Run = Callable[..., "CompletedProcess[str]"]
 ON = date(2026, 1, 1)
 QUICK = ("schema", "references", "shapes", "mergers", "divisions", "counts", "queries")
 
@@ -102,10 +103,9 @@ def test_municipality_without_region_on_an_observed_date_is_found(
     assert "GM9001" in {focus for _, focus in errors(check("divisions"))}
 
 
-def test_share_above_one_breaks_a_shape(tiny: TinyWorld, check: Callable[[str], Outcome]) -> None:
-    text = tiny.path("memberships").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(io.StringIO(text)))
-    assert all(row["observed_on"] for row in rows)
+def test_thing_that_breaks_a_shape_is_found_with_its_row(
+    tiny: TinyWorld, check: Callable[[str], Outcome]
+) -> None:
     shapes = tiny.home / "ontology" / "shapes.ttl"
     strict = shapes.read_text(encoding="utf-8").replace('"^GM[0-9]{4}$"', '"^GM8[0-9]{3}$"')
     shapes.write_text(strict, encoding="utf-8")
@@ -134,33 +134,33 @@ def test_every_check_query_has_a_level_and_both_languages() -> None:
         assert all(entries[key] for key in ("problem", "problem_nl", "repair", "repair_nl")), path.name
 
 
-def test_real_divisions_and_numbers_are_in_order(built_store: object, run: Callable[..., object]) -> None:
+def test_real_divisions_and_numbers_are_in_order(run: Run) -> None:
     answer = run("check", "--only", "mergers", "--only", "divisions", "--only", "counts", "--lang", "en")
-    assert answer.returncode == 0, answer.stdout + answer.stderr  # type: ignore[attr-defined]
-    assert "59 times" in answer.stdout  # type: ignore[attr-defined]
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    assert "59 times" in answer.stdout
 
 
-def test_command_names_the_row_and_exits_with_one(tiny: TinyWorld, tiny_run: Callable[..., object]) -> None:
+def test_command_names_the_row_and_exits_with_one(tiny: TinyWorld, tiny_run: Run) -> None:
     tiny.replace("municipalities", "GM9002,", "GM902,")
     answer = tiny_run("check", "--only", "references", "--format", "csv", "--lang", "en")
-    assert answer.returncode == 1  # type: ignore[attr-defined]
-    assert "municipalities.csv:3" in answer.stdout  # type: ignore[attr-defined]
-    assert answer.stderr == "jeugdgraph: not in order: references.\n"  # type: ignore[attr-defined]
+    assert answer.returncode == 1
+    assert "municipalities.csv:3" in answer.stdout
+    assert answer.stderr == "jeugdgraph: not in order: references.\n"
 
 
-def test_list_names_every_check(tiny_run: Callable[..., object]) -> None:
+def test_list_names_every_check(tiny_run: Run) -> None:
     answer = tiny_run("check", "--list")
-    assert [line.split()[0] for line in answer.stdout.splitlines()] == [*checks.CHECKS]  # type: ignore[attr-defined]
+    assert [line.split()[0] for line in answer.stdout.splitlines()] == [*checks.CHECKS]
 
 
 @pytest.mark.parametrize(("option", "code"), [((), 0), (("--require-all",), 1)])
 def test_without_java_the_reasoner_does_not_run(
-    tiny_run: Callable[..., object], tmp_path: object, option: tuple[str, ...], code: int
+    tiny_run: Run, tmp_path: Path, option: tuple[str, ...], code: int
 ) -> None:
     nowhere = {"PATH": str(tmp_path), "JAVA_HOME": ""}
     answer = tiny_run("check", "--only", "reasoner", "--lang", "en", "--format", "csv", *option, env=nowhere)
-    assert answer.returncode == code  # type: ignore[attr-defined]
-    assert "there is no Java" in answer.stdout  # type: ignore[attr-defined]
+    assert answer.returncode == code
+    assert "there is no Java" in answer.stdout
 
 
 @pytest.mark.slow

@@ -11,7 +11,10 @@ from jeugdgraph.lookup import STALE_AFTER_YEARS, Participation, Proof, Stated
 from jeugdgraph.present.output import write
 from jeugdgraph.present.phrases import say
 from jeugdgraph.present.report import Cell, Column, Report, Section, Value
+from jeugdgraph.resolve import key
 
+_LANGUAGES: tuple[Language, ...] = ("nl", "en")
+_MUNICIPALITY = ns.iri("jg:Municipality")
 STATED = ns.concept("basis", "stated")
 EXISTING = ns.concept("status", "existing")
 
@@ -47,8 +50,11 @@ def describe_source(graph: Graph, source: str, lang: Language) -> str:
 
 
 def party_text(graph: Graph, p: Participation, lang: Language) -> str:
-    """Name of the other side with what qualifies the membership: scope, share, status, marks."""
-    qualities = []
+    """Name of the other side with what qualifies the membership: kind, scope, share, status, marks.
+
+    The kind is left out where the name tells it, as *Jeugdregio Rivierenland* does.
+    """
+    qualities = [] if _tells_kind(graph, p) else [graph.label(p.kind, lang)]
     if p.scope:
         qualities.append(graph.label(p.scope, lang))
     if p.share and float(p.share) < 1:
@@ -61,6 +67,14 @@ def party_text(graph: Graph, p: Participation, lang: Language) -> str:
         qualities.append(say("unverified", lang))
     mark = " ‡" if p.disputed else ""
     return p.name + mark + (f" ({', '.join(qualities)})" if qualities else "")
+
+
+def _tells_kind(graph: Graph, p: Participation) -> bool:
+    """Whether a name tells of what kind the thing is; a municipality needs no telling."""
+    if p.kind == _MUNICIPALITY:
+        return True
+    name = key(p.name)
+    return any(key(graph.label(p.kind, lang)) in name for lang in _LANGUAGES)
 
 
 def domain_order(graph: Graph, domain: str) -> tuple[int, str]:
