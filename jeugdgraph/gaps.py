@@ -245,7 +245,7 @@ def documents(question: Question) -> Section:
         rows = question.graph.rows(
             "gaps/document_notes", lang=Literal(question.lang), severity=Literal("high")
         )
-        found: list[Line] = [{"source": _id(row, "source"), "locator": row["locator"], "note": row["note"],
+        found = [{"source": _id(row, "source"), "locator": row["locator"], "note": row["note"],
                   "id": _id(row, "documentNote")} for row in rows]  # fmt: skip
     title = question.say(
         "Onjuistheden in documenten die de betekenis raken", "Slips in documents that change the meaning"

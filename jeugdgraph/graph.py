@@ -83,6 +83,15 @@ class Graph:
                     fallback = fallback or found.value
         return fallback or namespaces.local_name(iri)
 
+    @cached_property
+    def conflicts(self) -> Mapping[str, tuple[str, ...]]:
+        """Conflicts by the statements that they are about, both as IRIs."""
+        found: dict[str, set[str]] = {}
+        for term in ("jg:statementA", "jg:statementB"):
+            for quad in self.matching(None, term):
+                found.setdefault(_text(quad.object), set()).add(_text(quad.subject))
+        return {statement: tuple(sorted(conflicts)) for statement, conflicts in found.items()}
+
     def term(self, curie: str, lang: Language) -> str:
         """Label of a term of the ontology: ``term("jg:observedOn", "nl")``."""
         return self.label(namespaces.iri(curie), lang)

@@ -67,9 +67,10 @@ def test_checks_that_need_sound_tables_do_not_run_on_others(
     assert "references" in outcome.remark
 
 
-def test_unknown_reference_is_found(check: Callable[[str], Outcome], tiny: TinyWorld) -> None:
+@pytest.mark.parametrize("name", ["schema", "references"])
+def test_unknown_reference_is_found(check: Callable[[str], Outcome], tiny: TinyWorld, name: str) -> None:
     tiny.replace("changes", "GM9004,GM9005", "GM9004,GM9099")
-    assert any(place.startswith("changes.csv:") for place, _ in errors(check("references")))
+    assert any(place.startswith("changes.csv:") for place, _ in errors(check(name)))
 
 
 def test_merger_that_is_left_out_breaks_the_replay(check: Callable[[str], Outcome], tiny: TinyWorld) -> None:

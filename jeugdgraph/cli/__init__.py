@@ -1,5 +1,6 @@
 """The command line: one file per verb, each imported only when it is asked for."""
 
+import gc
 import sys
 from importlib import import_module
 
@@ -68,6 +69,8 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line; problems that a user can put right become one line and an exit code."""
+    # Most of what a short command makes lives until its end: looking for garbage early only takes time.
+    gc.set_threshold(50_000)
     try:
         group(prog_name="jeugdgraph", standalone_mode=True)
     except JeugdgraphError as problem:

@@ -128,7 +128,7 @@ def overview(graph: Graph, answers: Sequence[Answer], lang: Language) -> Section
             "arrangement": graph.label(a.arrangement, lang),
             "kind": ", ".join(graph.label(c, lang) for c in _classes(graph, a.arrangement)),
             "named": a.named(_MUNICIPALITY),
-            "stated": ", ".join(f"{c.count} {graph.label(c.counted, lang)}" for c in a.counts),
+            "stated": ", ".join(f"{c.number} {graph.label(c.counted, lang)}" for c in a.counts),
         }
         for a in answers
     ]
@@ -180,7 +180,7 @@ def _facts(graph: Graph, answered: Answer, lang: Language) -> tuple[tuple[str, s
     facts.append((say("named", lang), str(answered.named(_MUNICIPALITY))))
     for count in answered.counts:
         label = f"{say('stated counts', lang)} {graph.label(count.counted, lang)}"
-        facts.append((label, str(count.count)))
+        facts.append((label, str(count.number)))
     return tuple(facts)
 
 
@@ -292,7 +292,7 @@ def _notes(
             told = say(
                 "stated against",
                 lang,
-                stated=count.count,
+                stated=count.number,
                 counted=graph.label(count.counted, lang),
                 named=answered.named(class_),
             )

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.dates import Language, format_day
@@ -37,8 +37,7 @@ from jeugdgraph.present.report import Column, Report, Row, Section
 UNKNOWN_DOMAIN = ns.concept("domain", "unknown")
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """What somebody wants to know about a municipality.
 
     `first` and `last` are equal for a reference date. `kinds` and `domains` hold IRIs; empty means
@@ -54,8 +53,7 @@ class Asked:
     partners: bool = False
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """Everything the answer says, before it has a form.
 
     `shown` is what was asked for, by domain in the order of the ontology; `hidden` the number of other
@@ -155,8 +153,7 @@ def _within_life(
         told = say("not yet", lang, name=name, on=format_day(day, lang))
     else:
         return asked, ""
-    moved = Asked(day, day, asked.kinds, asked.domains, asked.rest, asked.unverified, asked.partners)
-    return moved, told
+    return asked._replace(first=day, last=day), told
 
 
 def _wanted(p: Participation, asked: Asked) -> bool:
