@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store
@@ -16,6 +16,10 @@ Row = Mapping[str, str]
 """One row of an answer: IRIs and literals as plain text, by variable; what is unbound is absent."""
 
 _LABELS = ("skos:prefLabel", "rdfs:label", "dct:title")
+_FIRST_LABEL = {namespaces.JG: "rdfs:label", namespaces.thing("source", ""): "dct:title"}
+"""Where the label of most things with such an address is, to look there first."""
+DAMAGE = (OSError, RuntimeError)
+"""What the engine raises when it meets damage while it reads."""
 
 
 class Graph:
@@ -44,9 +48,10 @@ class Graph:
     ) -> list[Quad]:
         """Quads with a subject (an IRI; None for any), a property (a CURIE) and a value."""
         node = None if subject is None else NamedNode(subject)
-        with _readable():
-            found = self.store.quads_for_pattern(node, NamedNode(namespaces.iri(term)), value, None)
-            return list(found)
+        try:  # not `_readable`: an answer asks hundreds of times
+            return list(self.store.quads_for_pattern(node, _term(term), value, None))
+        except DAMAGE as problem:
+            raise _unreadable(problem) from problem
 
     def values(self, subject: str, term: str) -> list[str]:
         """Objects of a property (a CURIE) as text, sorted. Remembered: the graph does not change."""
@@ -74,7 +79,7 @@ class Graph:
 
     def _label(self, iri: str, lang: Language) -> str:
         fallback = ""
-        for term in _LABELS:
+        for term in _label_terms(iri):
             for quad in self.matching(iri, term):
                 found = quad.object
                 if isinstance(found, Literal):
@@ -99,6 +104,14 @@ class Graph:
     def concept(self, scheme: str, name: str, lang: Language) -> str:
         """Label of a concept."""
         return self.label(namespaces.concept(scheme, name), lang)
+
+
+def _label_terms(iri: str) -> tuple[str, ...]:
+    """Properties that hold labels, the likeliest first."""
+    for start, term in _FIRST_LABEL.items():
+        if iri.startswith(start):
+            return (term, *(other for other in _LABELS if other != term))
+    return _LABELS
 
 
 class GraphNames:
@@ -134,10 +147,17 @@ def _readable() -> Iterator[None]:
     """Turn damage that the engine meets while it reads into one line that says what to do."""
     try:
         yield
-    except (OSError, RuntimeError) as problem:
-        raise StoreProblem(
-            f"the built graph cannot be read: {problem}. Run: jeugdgraph build --force"
-        ) from problem
+    except DAMAGE as problem:
+        raise _unreadable(problem) from problem
+
+
+def _unreadable(problem: Exception) -> StoreProblem:
+    return StoreProblem(f"the built graph cannot be read: {problem}. Run: jeugdgraph build --force")
+
+
+@cache
+def _term(curie: str) -> NamedNode:
+    return NamedNode(namespaces.iri(curie))
 
 
 def _plain(names: list[str], solution: QuerySolution) -> Row:

@@ -276,7 +276,7 @@ def _participation(graph: Graph, row: Row, party: str) -> Participation:
         share=row.get("share", ""),
         status=row["status"],
         basis=row["basis"],
-        confidence=_least_sure(graph, row["confidence"], party),
+        confidence=_least_sure(row),
         start=_moment(row, "from"),
         end=_moment(row, "until"),
         observed_on=date.fromisoformat(row["observed"]),
@@ -287,9 +287,10 @@ def _participation(graph: Graph, row: Row, party: str) -> Participation:
     )
 
 
-def _least_sure(graph: Graph, confidence: str, party: str) -> str:
-    """Confidence of a membership, or of the other side where that is not verified itself."""
-    return _UNVERIFIED if _UNVERIFIED in graph.values(party, "jg:confidence") else confidence
+def _least_sure(row: Row) -> str:
+    """Confidence of a membership, or of its arrangement where that is not verified itself."""
+    sure = row["confidence"], row.get("partyConfidence", "")
+    return _UNVERIFIED if _UNVERIFIED in sure else sure[0]
 
 
 def _conflicts(graph: Graph, statement: str) -> tuple[str, ...]:

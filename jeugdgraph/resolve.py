@@ -12,9 +12,8 @@ it needs no further package.
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from jeugdgraph.errors import SUGGESTION_LIMIT, AmbiguousName, UnknownName
 from jeugdgraph.text import normalise, without_brackets
@@ -42,8 +41,7 @@ _ABBREVIATED = re.compile(rf"\b(?:{'|'.join(_ABBREVIATIONS)})\b")
 _MUNICIPALITY_CODE = re.compile(r"(?:gm[ -]?)?0*(\d{1,4})", re.IGNORECASE | re.ASCII)
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """One name of one thing; valid in the half-open period [valid_from, valid_until)."""
 
     id: str
@@ -68,8 +66,7 @@ class Names(Protocol):
         """Every name; asked for only when nothing matches exactly."""
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A thing that may have been meant. `score`: likeness, 0-1."""
 
     id: str
@@ -77,8 +74,7 @@ class Suggestion:
     score: float
 
 
-@dataclass(frozen=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a query matches.
 
     `names` holds one matching name per thing, in order of id; more than one means the query is

@@ -1,8 +1,11 @@
 """The command line: one file per verb, each imported only when it is asked for."""
 
+import contextlib
 import gc
+import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
@@ -67,7 +70,7 @@ def group() -> None:
     """
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; problems that a user can put right become one line and an exit code."""
     # Most of what a short command makes lives until its end: looking for garbage early only takes time.
     gc.set_threshold(50_000)
@@ -75,4 +78,15 @@ def main() -> None:
         group(prog_name="jeugdgraph", standalone_mode=True)
     except JeugdgraphError as problem:
         sys.stderr.write(f"jeugdgraph: {problem}\n")
-        sys.exit(problem.exit_code)
+        _leave(problem.exit_code)
+    except SystemExit as end:
+        _leave(end.code if isinstance(end.code, int) else int(end.code is not None))
+    _leave(0)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once: taking everything apart first would be a tenth of a look-up's time."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)

@@ -38,9 +38,7 @@ def only(found: Resolution, kind: str) -> str:
 
 
 def _short(name: Name) -> Name:
-    from dataclasses import replace
-
-    return replace(name, id=ns.local_name(name.id))
+    return name._replace(id=ns.local_name(name.id))
 
 
 def _exists(graph: Graph, municipality_: str, on: date) -> bool:

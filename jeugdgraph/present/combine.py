@@ -1,7 +1,6 @@
 """Several answers as one report, when a name stands for several things."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jeugdgraph.present.report import Report, Section
 
@@ -18,7 +17,7 @@ def joined(
     if all(len(report.sections) == 1 and not report.sections[0].title for report in reports):
         first = reports[0].sections[0]
         rows = tuple(row for report in reports for row in report.sections[0].rows)
-        return Report(title, (), (replace(first, rows=rows),), lang=reports[0].lang)
+        return Report(title, (), (first._replace(rows=rows),), lang=reports[0].lang)
     sections = [overview] if overview else []
     for number, report in enumerate(reports, start=1):
         sections += _part(report, number)
@@ -35,5 +34,5 @@ def _part(report: Report, number: int) -> list[Section]:
             notes = (*facts, *notes)
         if place == len(report.sections) - 1:
             notes = (*notes, *report.notes, *report.footer)
-        parts.append(replace(section, id=f"{number}-{section.id}", title=own, notes=notes))
+        parts.append(section._replace(id=f"{number}-{section.id}", title=own, notes=notes))
     return parts

@@ -6,10 +6,9 @@ spreadsheet.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jeugdgraph.dates import Language
 
@@ -18,8 +17,7 @@ Row = Mapping[str, "Cell | Value"]
 Align = Literal["left", "right"]
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A value, and the address of a page about it (``link``), if there is one."""
 
     value: Value
@@ -29,8 +27,7 @@ class Cell:
 EMPTY = Cell(None)
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: `id` for programs, `heading` for people.
 
     `digits` fixes the number of decimals people see. `min_width` is the room a table tries to
@@ -47,8 +44,7 @@ class Column:
     linked: bool = False
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """One table. `id` names it for programs and may be empty when a report has no other section.
 
     A row may lack columns, and may hold plain values where no link is needed. `empty` is what
@@ -67,8 +63,7 @@ class Section:
         return tuple(as_cell(row.get(column.id)) for column in self.columns)
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """An answer: facts as label and value, sections, notes, and a footer such as the sources."""
 
     title: str
