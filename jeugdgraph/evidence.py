@@ -53,7 +53,7 @@ def find(graph: Graph, id_: str) -> str | None:
     if len(id_) == 6 and id_[:2].upper() == "GM":
         candidates.append(ns.municipality(id_))
     for iri in candidates:
-        if _is_iri(iri) and _known(graph, iri):
+        if _is_iri(iri) and graph.about(iri):
             return iri
     return None
 
@@ -111,11 +111,6 @@ def _passage(graph: Graph, iri: str) -> Passage:
         int(end) if end else None,
         first("jg:sha256"),
     )
-
-
-def _known(graph: Graph, iri: str) -> bool:
-    found = graph.store.quads_for_pattern(NamedNode(iri), None, None, None)
-    return next(found, None) is not None
 
 
 def _is_iri(text: str) -> bool:

@@ -53,6 +53,11 @@ class Graph:
         except DAMAGE as problem:
             raise _unreadable(problem) from problem
 
+    def about(self, iri: str) -> list[Quad]:
+        """Every quad about a thing."""
+        with _readable():
+            return list(self.store.quads_for_pattern(NamedNode(iri), None, None, None))
+
     def values(self, subject: str, term: str) -> list[str]:
         """Objects of a property (a CURIE) as text, sorted. Remembered: the graph does not change."""
         known = self._values.get((subject, term))

@@ -18,7 +18,6 @@ STALE_AFTER_YEARS = 3
 """Years between the last confirmation and the reference date from which an answer marks it."""
 
 _XSD_DATE = NamedNode(ns.iri("xsd:date"))
-_MEMBER = NamedNode(ns.iri("org:member"))
 _ARRANGEMENT = ns.iri("jg:Arrangement")
 _GENERAL = frozenset({_ARRANGEMENT, ns.iri("jg:Organisation")})
 _DISPUTED = frozenset({ns.concept("basis", "disputed"), ns.concept("basis", "inherited-disputed")})
@@ -181,13 +180,17 @@ def counts(graph: Graph, subject: str) -> list[StatedCount]:
     ]
 
 
+def about(graph: Graph, subject: str, class_: str) -> list[str]:
+    """Nodes of a class (a CURIE) that are about a thing, such as conflicts or absences; sorted."""
+    found = {str(getattr(quad.subject, "value", "")) for quad in graph.matching(None, "jg:subject", NamedNode(subject))}
+    return sorted(node for node in found if ns.iri(class_) in graph.values(node, "rdf:type"))
+
+
 def successions(graph: Graph, municipality: str) -> list[Succession]:
     """Changes in which a municipality was involved, oldest first."""
     found = set()
     for term in ("org:originalOrganization", "org:resultingOrganization"):
-        for quad in graph.store.quads_for_pattern(
-            None, NamedNode(ns.iri(term)), NamedNode(municipality), None
-        ):
+        for quad in graph.matching(None, term, NamedNode(municipality)):
             found.add(str(getattr(quad.subject, "value", "")))
     return sorted((_succession(graph, event) for event in found), key=lambda s: (s.date, s.old, s.new))
 
@@ -258,8 +261,7 @@ def _via(
 
 
 def _is_member(graph: Graph, thing: str) -> bool:
-    found = graph.store.quads_for_pattern(None, _MEMBER, NamedNode(thing), None)
-    return next(found, None) is not None
+    return bool(graph.matching(None, "org:member", NamedNode(thing)))
 
 
 def _participation(graph: Graph, row: Row, party: str) -> Participation:

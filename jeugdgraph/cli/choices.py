@@ -28,9 +28,7 @@ def concepts(graph: Graph, scheme: str, chosen: Iterable[str]) -> frozenset[str]
     wanted = list(chosen)
     if not wanted:
         return frozenset()
-    in_scheme = graph.store.quads_for_pattern(
-        None, NamedNode(ns.iri("skos:inScheme")), NamedNode(ns.CONCEPT + scheme), None
-    )
+    in_scheme = graph.matching(None, "skos:inScheme", NamedNode(ns.CONCEPT + scheme))
     known = [str(getattr(quad.subject, "value", "")) for quad in in_scheme]
     return frozenset(_choose(graph, text, known, scheme) for text in wanted)
 
@@ -46,9 +44,7 @@ def kinds(graph: Graph, chosen: Iterable[str]) -> frozenset[str]:
 
 def _below(graph: Graph, class_: str) -> set[str]:
     found: set[str] = set()
-    for quad in graph.store.quads_for_pattern(
-        None, NamedNode(ns.iri("rdfs:subClassOf")), NamedNode(class_), None
-    ):
+    for quad in graph.matching(None, "rdfs:subClassOf", NamedNode(class_)):
         name = str(getattr(quad.subject, "value", ""))
         if name.startswith(ns.JG):
             found |= {name} | _below(graph, name)

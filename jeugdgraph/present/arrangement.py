@@ -13,6 +13,7 @@ from jeugdgraph.lookup import (
     Participation,
     Stated,
     StatedCount,
+    about,
     counts,
     members,
     participations,
@@ -21,6 +22,7 @@ from jeugdgraph.lookup import (
 )
 from jeugdgraph.present.parts import (
     Sources,
+    absence_notes,
     confirmed_text,
     conflict_notes,
     domain_order,
@@ -300,7 +302,9 @@ def _notes(
     notes += marks(answered.members, answered.last, lang)
     conflicts = [c for p in answered.members for c in p.conflicts]
     conflicts += [c for count in answered.counts for c in count.conflicts]
+    conflicts += about(graph, answered.arrangement, "jg:Conflict")
     notes += conflict_notes(graph, conflicts, lang)
+    notes += absence_notes(graph, answered.arrangement, lang)
     if answered.unverified:
         notes.append(say("unverified note", lang, count=answered.unverified))
     if answered.members:

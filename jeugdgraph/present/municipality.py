@@ -12,6 +12,7 @@ from jeugdgraph.lookup import (
     Participation,
     Stated,
     Succession,
+    about,
     lifespan,
     participations,
     stated,
@@ -288,9 +289,9 @@ def _notes(graph: Graph, answered: Answer, lang: Language) -> tuple[str, ...]:
     if not found:
         notes.append(say("nothing", lang))
     notes += marks(found, answered.asked.last, lang)
-    notes += conflict_notes(
-        graph, (c for p in found for c in p.conflicts), lang, answered.municipality
-    )
+    conflicts = [c for p in found for c in p.conflicts]
+    conflicts += about(graph, answered.municipality, "jg:Conflict")
+    notes += conflict_notes(graph, conflicts, lang, answered.municipality)
     if answered.hidden:
         words = [f"{graph.label(domain, lang)} {number}" for domain, number in answered.hidden]
         count = sum(number for _, number in answered.hidden)

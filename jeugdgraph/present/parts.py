@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
+from pyoxigraph import Literal
+
 from jeugdgraph import namespaces as ns
 from jeugdgraph.dates import Language, Moment, period_text
 from jeugdgraph.graph import Graph
-from jeugdgraph.lookup import STALE_AFTER_YEARS, Participation, Proof, Stated
+from jeugdgraph.lookup import STALE_AFTER_YEARS, Participation, Proof, Stated, about
 from jeugdgraph.present.output import write
 from jeugdgraph.present.phrases import say
 from jeugdgraph.present.report import Cell, Column, Report, Section, Value
@@ -158,13 +160,20 @@ def conflict_notes(
 
 
 def notes_in(graph: Graph, subject: str, lang: Language) -> list[str]:
-    """Notes of a thing in a language."""
-    from pyoxigraph import Literal, NamedNode
+    """Notes of a thing in a language, or in none."""
+    return _texts(graph, subject, "skos:note", lang)
 
-    found = graph.store.quads_for_pattern(
-        NamedNode(subject), NamedNode(ns.iri("skos:note")), None, None
-    )
-    literals = [quad.object for quad in found if isinstance(quad.object, Literal)]
+
+def absence_notes(graph: Graph, subject: str, lang: Language) -> tuple[str, ...]:
+    """What was looked for about a thing and not found."""
+    sought = [
+        text for absence in about(graph, subject, "jg:Absence") for text in _texts(graph, absence, "jg:sought", lang)
+    ]
+    return tuple(f"{say('absent', lang)}: {text}" for text in sought)
+
+
+def _texts(graph: Graph, subject: str, term: str, lang: Language) -> list[str]:
+    literals = [quad.object for quad in graph.matching(subject, term) if isinstance(quad.object, Literal)]
     return sorted(text.value for text in literals if text.language in (lang, None))
 
 

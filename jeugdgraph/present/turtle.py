@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.errors import UsageProblem
@@ -36,13 +36,10 @@ def write_turtle(graph: Graph, memberships: Iterable[str], output: Path | None) 
 def _described(graph: Graph, start: list[str]) -> Iterator[Triple]:
     waiting, seen = list(start), set(start)
     while waiting:
-        for quad in _about(graph, waiting.pop()):
+        for quad in graph.about(waiting.pop()):
             yield quad.triple
             found = quad.object
             if quad.predicate.value in _FOLLOWED and isinstance(found, NamedNode) and found.value not in seen:
                 seen.add(found.value)
                 waiting.append(found.value)
 
-
-def _about(graph: Graph, iri: str) -> Iterator[Quad]:
-    return graph.store.quads_for_pattern(NamedNode(iri), None, None, None)
