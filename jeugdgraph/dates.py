@@ -31,26 +31,20 @@ _DUTCH_ORDER = re.compile(r"(\d\d?)-(\d\d?)-(\d{4})", re.ASCII)
 _NUMBER_OR_WORD = re.compile(r"[0-9]+|[a-z]+")
 _MONTHS: dict[Language, tuple[str, ...]] = {
     "nl": tuple(
-        "januari februari maart april mei juni juli augustus september oktober november "
-        "december".split()
+        "januari februari maart april mei juni juli augustus september oktober november december".split()
     ),
     "en": tuple(
-        "January February March April May June July August September October November "
-        "December".split()
+        "January February March April May June July August September October November December".split()
     ),
 }
-_EXPECTED_IN_TABLE = (
-    "a date such as 2018, 2018-04 or 2018-04-01, or 2016-01-01/2025-01-01 for between"
-)
+_EXPECTED_IN_TABLE = "a date such as 2018, 2018-04 or 2018-04-01, or 2016-01-01/2025-01-01 for between"
 _EXPECTED_ON = "a date such as 2026-01-31, 31-01-2026, 2026-01 or 2026"
 
 
 class MalformedDate(UsageProblem):
     """Text that is no date. `expected` and `suggestion` fit into a `Finding`."""
 
-    def __init__(
-        self, found: str, expected: str, suggestion: str = "", *, where: str = "date"
-    ) -> None:
+    def __init__(self, found: str, expected: str, suggestion: str = "", *, where: str = "date") -> None:
         self.found = found
         self.expected = expected
         self.suggestion = suggestion
@@ -138,15 +132,11 @@ def format_moment(moment: Moment, lang: Language) -> str:
     """A moment in words, no more exact than it is known: ``2018``, ``april 2018``."""
     if moment.not_before is not None:
         word, and_ = ("tussen", "en") if lang == "nl" else ("between", "and")
-        return (
-            f"{word} {format_day(moment.not_before, lang)} {and_} {format_day(moment.date, lang)}"
-        )
+        return f"{word} {format_day(moment.not_before, lang)} {and_} {format_day(moment.date, lang)}"
     return _to_precision(moment.date, moment.precision, lang)
 
 
-def period_text(
-    start: Moment | None, end: Moment | None, lang: Language, *, on: date | None = None
-) -> str:
+def period_text(start: Moment | None, end: Moment | None, lang: Language, *, on: date | None = None) -> str:
     """Half-open period in words; the end named is the last day, month or year that counts.
 
     ``sinds 2018``, ``t/m 31 december 2023``, ``april 2018 t/m 2023``, ``in 2018``. A start after
@@ -155,9 +145,7 @@ def period_text(
     if start is None and end is None:
         return "periode niet bekend" if lang == "nl" else "period not known"
     if end is None:
-        return _start_text(
-            start, lang, later=on is not None and start is not None and start.date > on
-        )
+        return _start_text(start, lang, later=on is not None and start is not None and start.date > on)
     if start is None:
         return _end_text(end, lang)
     if start.precision == "between" or end.precision == "between":

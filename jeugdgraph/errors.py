@@ -5,8 +5,6 @@ be read or written. The command group shows them on stderr, in one place, so a t
 of ours. Whatever a message quotes is shortened and shown without control characters.
 """
 
-
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar

@@ -132,16 +132,12 @@ def members(
     graph: Graph, arrangement: str, first: date, last: date, *, unverified: bool = False
 ) -> list[Participation]:
     """Memberships of an arrangement that hold on a day from `first` to `last`, sorted by name."""
-    rows = graph.rows(
-        "arrangement/members", arrangement_iri=NamedNode(arrangement), **_days(first, last)
-    )
+    rows = graph.rows("arrangement/members", arrangement_iri=NamedNode(arrangement), **_days(first, last))
     found = [_participation(graph, row, row["member"]) for row in rows]
     return [p for p in found if unverified or not p.unverified]
 
 
-def with_partners(
-    graph: Graph, member: str, found: Iterable[Participation], on: date
-) -> list[Participation]:
+def with_partners(graph: Graph, member: str, found: Iterable[Participation], on: date) -> list[Participation]:
     """The same participations with the number of other municipalities on a day.
 
     It stays None for a membership through another arrangement.
@@ -182,7 +178,10 @@ def counts(graph: Graph, subject: str) -> list[StatedCount]:
 
 def about(graph: Graph, subject: str, class_: str) -> list[str]:
     """Nodes of a class (a CURIE) that are about a thing, such as conflicts or absences; sorted."""
-    found = {str(getattr(quad.subject, "value", "")) for quad in graph.matching(None, "jg:subject", NamedNode(subject))}
+    found = {
+        str(getattr(quad.subject, "value", ""))
+        for quad in graph.matching(None, "jg:subject", NamedNode(subject))
+    }
     return sorted(node for node in found if ns.iri(class_) in graph.values(node, "rdf:type"))
 
 

@@ -90,7 +90,9 @@ def test_zaltbommel_sits_in_the_neighbouring_domains(
     assert one(zaltbommel, arrangement)["via"] == ""
 
 
-def test_host_municipalities_are_marked_as_confirmed_in_2016(run: Run, zaltbommel: list[dict[str, str]]) -> None:
+def test_host_municipalities_are_marked_as_confirmed_in_2016(
+    run: Run, zaltbommel: list[dict[str, str]]
+) -> None:
     for name in ("opvang", "vrouwenopvang"):
         row = one(zaltbommel, f"centrumgemeente-{name}-den-bosch")
         assert row["observed_on"] == "2016-03-07"
@@ -127,7 +129,10 @@ def test_gelderland_zuid_has_fourteen_members_against_a_stated_fifteen(run: Run)
 
 def test_zeewolde_moves_from_flevoland_to_noord_veluwe(run: Run) -> None:
     regions = {
-        on: [row["arrangement"] for row in rows(run, "municipality", "Zeewolde", "--on", on, "--kind", "YouthRegion")]
+        on: [
+            row["arrangement"]
+            for row in rows(run, "municipality", "Zeewolde", "--on", on, "--kind", "YouthRegion")
+        ]
         for on in ("2023-01-01", "2025-01-01")
     }
     assert regions == {"2023-01-01": ["Jeugdregio Flevoland"], "2025-01-01": ["Jeugdregio Noord-Veluwe"]}
@@ -155,7 +160,9 @@ def test_names_resolve_by_code_address_alias_and_known_misspelling(run: Run, ask
     ("Geldermalsen", "West Betuwe", "1 januari 2019"),
     ("Weesp", "Amsterdam", "24 maart 2022"),
 ])  # fmt: skip
-def test_a_vanished_municipality_answers_for_its_own_time(run: Run, name: str, successor: str, day: str) -> None:
+def test_a_vanished_municipality_answers_for_its_own_time(
+    run: Run, name: str, successor: str, day: str
+) -> None:
     told = " ".join(run("municipality", name).stdout.split())
     assert f"{day}: {name} opgegaan in {successor}" in told
     assert f"{name} bestaat sinds {day} niet meer" in told
@@ -164,12 +171,18 @@ def test_a_vanished_municipality_answers_for_its_own_time(run: Run, name: str, s
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (("municipality", "Zaltbommell"), "unknown municipality 'Zaltbommell'. Did you mean Zaltbommel [GM0297]?"),
+        (
+            ("municipality", "Zaltbommell"),
+            "unknown municipality 'Zaltbommell'. Did you mean Zaltbommel [GM0297]?",
+        ),
         (("municipality", "Bergen"), "is ambiguous. Choose Bergen (NH.) [GM0373] or Bergen (L.) [GM0893]."),
         (("municipality", "Tiel", "--on", "2025-13-01"), "Did you mean 2025-01-13?"),
         (("municipality", "Tiel", "--on", "2014-06-01"), "the first date known is 2015-01-01."),
         (("municipality", "Tiel", "--since", "2025", "--until", "2024"), "must come after --since"),
-        (("municipality", "Tiel", "--kind", "jeugdregi"), "unknown kind 'jeugdregi'. Did you mean jeugdregio"),
+        (
+            ("municipality", "Tiel", "--kind", "jeugdregi"),
+            "unknown kind 'jeugdregi'. Did you mean jeugdregio",
+        ),
         (("municipality", "Tiel", "--domain", "jeugdhlp"), "Did you mean jeugdhulp"),
         (("municipality", "\x1b[31mTiel\n"), "unknown municipality"),
         (("municipality", "x" * 10_000), "unknown municipality"),
@@ -196,7 +209,9 @@ def test_english_and_dutch_say_the_same(run: Run) -> None:
 
 
 @pytest.mark.parametrize("width", ["80", "120"])
-@pytest.mark.parametrize("args", [("municipality", "Amsterdam", "--rest"), ("arrangement", "G7"), ("search", "jeugd")])
+@pytest.mark.parametrize(
+    "args", [("municipality", "Amsterdam", "--rest"), ("arrangement", "G7"), ("search", "jeugd")]
+)
 def test_tables_fit_the_terminal(run: Run, width: str, args: tuple[str, ...]) -> None:
     lines = run(*args, env={"COLUMNS": width}).stdout.splitlines()
     assert max(len(line) for line in lines) <= int(width)
@@ -220,14 +235,24 @@ def test_unverified_memberships_are_hidden_until_asked_for(run: Run) -> None:
 
 
 def test_a_period_shows_every_membership_in_it(run: Run) -> None:
-    found = rows(run, "municipality", "Zeewolde", "--since", "2016", "--until", "2026", "--kind", "YouthRegion")
+    found = rows(
+        run, "municipality", "Zeewolde", "--since", "2016", "--until", "2026", "--kind", "YouthRegion"
+    )
     assert [row["arrangement"] for row in found] == ["Jeugdregio Flevoland", "Jeugdregio Noord-Veluwe"]
 
 
 def test_partners_are_counted_by_shared_arrangements(run: Run) -> None:
     told = run("municipality", "Tiel", "--kind", "YouthRegion", "--partners").stdout
     partners = told.split("Partners:", 1)[1]
-    for name in ("Buren", "Culemborg", "Maasdriel", "Neder-Betuwe", "West Betuwe", "West Maas en Waal", "Zaltbommel"):
+    for name in (
+        "Buren",
+        "Culemborg",
+        "Maasdriel",
+        "Neder-Betuwe",
+        "West Betuwe",
+        "West Maas en Waal",
+        "Zaltbommel",
+    ):
         assert re.search(rf"^{name}\s+1\s", partners, re.MULTILINE)
 
 
@@ -296,7 +321,14 @@ def test_search_finds_parts_of_names_and_near_names(run: Run) -> None:
 
 def test_the_finding_of_the_readme_holds(takings: list[Taking]) -> None:
     on = date(2025, 1, 1)
-    others = ("veiligheidsregio", "ggd-regio", "veilig-thuis-regio", "zorgkantoorregio", "rmc-regio", "arbeidsmarktregio")
+    others = (
+        "veiligheidsregio",
+        "ggd-regio",
+        "veilig-thuis-regio",
+        "zorgkantoorregio",
+        "rmc-regio",
+        "arbeidsmarktregio",
+    )
 
     def partition(division: str) -> dict[str, str]:
         return {t.member: t.arrangement for t in takings

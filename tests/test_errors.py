@@ -56,9 +56,7 @@ def test_data_problem_counts_what_it_does_not_spell_out() -> None:
 
 def test_unknown_name_asks_what_was_meant() -> None:
     problem = UnknownName("municipality", "Tiell", ["Tiel [GM0281]", "Thorn [GM0983]"])
-    assert str(problem) == (
-        "unknown municipality 'Tiell'. Did you mean Tiel [GM0281] or Thorn [GM0983]?"
-    )
+    assert str(problem) == ("unknown municipality 'Tiell'. Did you mean Tiel [GM0281] or Thorn [GM0983]?")
     assert problem.suggestions == ("Tiel [GM0281]", "Thorn [GM0983]")
 
 
@@ -68,9 +66,7 @@ def test_unknown_name_without_suggestions_is_one_sentence() -> None:
 
 def test_ambiguous_name_lists_the_choices() -> None:
     problem = AmbiguousName("municipality", "Bergen", [f"B{number}" for number in range(7)])
-    assert str(problem) == (
-        "municipality 'Bergen' is ambiguous. Choose B0, B1, B2, B3, B4 or 2 more."
-    )
+    assert str(problem) == ("municipality 'Bergen' is ambiguous. Choose B0, B1, B2, B3, B4 or 2 more.")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,3 @@
-
 """Reports in every format: they fit, they can be read back, and no cell breaks out of its place."""
 
 import csv
@@ -386,9 +385,7 @@ def test_workbook_does_not_go_to_a_terminal() -> None:
 
 
 @pytest.mark.parametrize("format_", ["table", "csv", "tsv", "json", "md"])
-def test_terminal_gets_nothing_that_steers_it(
-    format_: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_terminal_gets_nothing_that_steers_it(format_: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     terminal = Terminal()
     write(small([["\x1b[2J\x9b2J\u202e\x07", "漢"]]), format_, stream=terminal)

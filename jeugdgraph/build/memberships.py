@@ -32,9 +32,7 @@ def takings(tables: Tables) -> Takings:
     divisions = _divisions(tables)
     raw = [membership(row, divisions) for row in tables["memberships"]]
     confirmed = confirmations(tables)
-    observed = {
-        m.id: [m.observed_on, *(seen.observed_on for seen in confirmed.get(m.id, ()))] for m in raw
-    }
+    observed = {m.id: [m.observed_on, *(seen.observed_on for seen in confirmed.get(m.id, ()))] for m in raw}
     found = mergers(changes(tables), lives)
     heirs = inherit(raw, found, observed)
     clipped = [clip(m, lives) for m in raw]

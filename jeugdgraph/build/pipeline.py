@@ -69,9 +69,7 @@ def quads(prepared: Prepared, counts: Counter[str] | None = None) -> Iterator[Qu
 def _content(prepared: Prepared) -> Quads:
     tables = prepared.tables
     batches = {row["source_id"]: row["batch"] for row in tables["sources"]}
-    graphs = Graphs(
-        prepared.ids, batches, vocabulary.object_properties(prepared.ontology), _labels(tables)
-    )
+    graphs = Graphs(prepared.ids, batches, vocabulary.object_properties(prepared.ontology), _labels(tables))
     yield from prepared.ontology
     for table, write in rows.WRITERS.items():
         for row in tables[table]:

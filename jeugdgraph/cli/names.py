@@ -48,9 +48,6 @@ def _exists(graph: Graph, municipality_: str, on: date) -> bool:
     return (start is None or start <= on) and (end is None or on < end)
 
 
-
-
-
 def evidence_iri(graph: Graph, id_: str) -> str:
     """IRI of whatever an id or a name stands for; UnknownName with near ids when nothing does."""
     from jeugdgraph import evidence

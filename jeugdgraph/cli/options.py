@@ -20,9 +20,7 @@ class ReferenceDate(click.ParamType[date]):
 
     name = "date"
 
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
         where = param.opts[0] if param and param.opts else "--on"

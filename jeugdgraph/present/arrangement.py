@@ -20,24 +20,25 @@ from jeugdgraph.lookup import (
     stated,
     thing_period,
 )
-from jeugdgraph.present.parts import (
-    Sources,
-    absence_notes,
-    confirmed_text,
-    conflict_notes,
-    domain_order,
+from jeugdgraph.present.participations import (
     flat_columns,
     flat_row,
     marks,
-    participation_period,
-    party_text,
+    participation_section,
     percent,
+)
+from jeugdgraph.present.parts import (
+    Sources,
+    absence_notes,
+    conflict_notes,
+    domain_order,
     statement_section,
 )
 from jeugdgraph.present.phrases import say
 from jeugdgraph.present.report import Column, Report, Section
 from jeugdgraph.present.report import Row as Cells
 
+_COLUMNS = ("role", "period", "confirmed", "source")
 _YOUTH_REGION = ns.iri("jg:YouthRegion")
 _MUNICIPALITY = ns.iri("jg:Municipality")
 _COUNTABLE = {
@@ -75,9 +76,7 @@ class Answer:
                     and ns.local_name(p.basis) not in ("disputed", "inherited-disputed")})  # fmt: skip
 
 
-def answer(
-    graph: Graph, arrangement: str, first: date, last: date, *, unverified: bool = False
-) -> Answer:
+def answer(graph: Graph, arrangement: str, first: date, last: date, *, unverified: bool = False) -> Answer:
     """Look up an arrangement on a reference date (`first` equals `last`) or in a period."""
     every = members(graph, arrangement, first, last, unverified=True)
     found = [p for p in every if unverified or not p.unverified]
@@ -99,11 +98,15 @@ def report(graph: Graph, answered: Answer, lang: Language) -> Report:
     sources = Sources(graph, lang)
     sections = [_member_section(graph, answered, sources, lang)]
     if answered.wholes:
-        sections.append(_whole_section(graph, answered, sources, lang))
-    if answered.statements:
+        title = say("parts title", lang)
+        columns = ("arrangement", *_COLUMNS)
         sections.append(
-            statement_section(graph, list(answered.statements), sources, lang, answered.last)
+            participation_section(
+                graph, "wholes", title, answered.wholes, columns, sources, lang, answered.last
+            )
         )
+    if answered.statements:
+        sections.append(statement_section(graph, list(answered.statements), sources, lang, answered.last))
     if answered.cuts:
         sections.append(_cut_section(graph, answered, lang))
     notes = _notes(graph, answered, sources, lang)
@@ -186,50 +189,13 @@ def _facts(graph: Graph, answered: Answer, lang: Language) -> tuple[tuple[str, s
     return tuple(facts)
 
 
-def _member_section(
-    graph: Graph, answered: Answer, sources: Sources, lang: Language
-) -> Section:
-    columns = (
-        Column("member", say("member", lang), min_width=24, wrap=2),
-        Column("role", say("role", lang), min_width=9),
-        Column("period", say("period", lang), min_width=16),
-        Column("confirmed", say("confirmed", lang), wrap=0),
-        Column("source", say("source", lang), wrap=0),
-    )
+def _member_section(graph: Graph, answered: Answer, sources: Sources, lang: Language) -> Section:
+    """Members, municipalities first."""
     ordered = sorted(answered.members, key=lambda p: (p.kind != _MUNICIPALITY, p.name, p.membership))
-    rows = [
-        {
-            "member": party_text(graph, p, lang),
-            "role": graph.label(p.role, lang),
-            "period": participation_period(p, lang),
-            "confirmed": confirmed_text(p, answered.last),
-            "source": sources.number(p.proof),
-        }
-        for p in ordered
-    ]
-    return Section("members", say("members title", lang), columns, tuple(rows),
-                   empty=say("nothing", lang))  # fmt: skip
-
-
-def _whole_section(graph: Graph, answered: Answer, sources: Sources, lang: Language) -> Section:
-    columns = (
-        Column("arrangement", say("arrangement", lang), min_width=24, wrap=2),
-        Column("role", say("role", lang), min_width=9),
-        Column("period", say("period", lang), min_width=16),
-        Column("confirmed", say("confirmed", lang), wrap=0),
-        Column("source", say("source", lang), wrap=0),
+    title = say("members title", lang)
+    return participation_section(
+        graph, "members", title, ordered, ("member", *_COLUMNS), sources, lang, answered.last
     )
-    rows = [
-        {
-            "arrangement": party_text(graph, p, lang),
-            "role": graph.label(p.role, lang),
-            "period": participation_period(p, lang),
-            "confirmed": confirmed_text(p, answered.last),
-            "source": sources.number(p.proof),
-        }
-        for p in answered.wholes
-    ]
-    return Section("wholes", say("parts title", lang), columns, tuple(rows))
 
 
 def _cuts(graph: Graph, arrangement: str, on: date) -> list[Cut]:
@@ -284,9 +250,7 @@ def _pieces_text(regions: Sequence[tuple[str, tuple[str, ...]]], lang: Language)
     return "; ".join(texts)
 
 
-def _notes(
-    graph: Graph, answered: Answer, sources: Sources, lang: Language
-) -> tuple[str, ...]:
+def _notes(graph: Graph, answered: Answer, sources: Sources, lang: Language) -> tuple[str, ...]:
     notes = []
     for count in answered.counts:
         class_ = _COUNTABLE.get(count.counted)
@@ -310,5 +274,3 @@ def _notes(
     if answered.members:
         notes.append(say("evidence note", lang, id=ns.local_name(answered.members[0].membership)))
     return tuple(notes)
-
-

@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from jeugdgraph.present.report import Report, Section
 
 
-def joined(
-    reports: Sequence[Report], title: str, remark: str, overview: Section | None = None
-) -> Report:
+def joined(reports: Sequence[Report], title: str, remark: str, overview: Section | None = None) -> Report:
     """One report; the facts of each part go with its first section, its notes with its last.
 
     Flat answers (one section without a title each) become one table. An overview goes first.

@@ -7,7 +7,8 @@ from jeugdgraph.dates import Language
 from jeugdgraph.evidence import Passage, Quote, passages, quote
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import thing_period
-from jeugdgraph.present.parts import notes_in, period_cell
+from jeugdgraph.present.participations import period_cell
+from jeugdgraph.present.parts import notes_in
 from jeugdgraph.present.phrases import say
 from jeugdgraph.present.report import Cell, Column, Report, Row, Section, Value
 

@@ -18,9 +18,7 @@ _BLOCK_MARK = re.compile(r"^([-+=#]|\d+(?=[.)](?:\s|$)))")
 def render_markdown(report: Report) -> str:
     """Markdown of the whole report, ending in a line break."""
     blocks = [[f"# {escape(report.title)}"] if report.title else []]
-    blocks.append(
-        [f"- **{escape(label)}:** {_value(value, report)}" for label, value in report.facts]
-    )
+    blocks.append([f"- **{escape(label)}:** {_value(value, report)}" for label, value in report.facts])
     for section in report.sections:
         blocks.append([f"## {escape(section.title)}"] if section.title else [])
         blocks.append(_table(section, report))

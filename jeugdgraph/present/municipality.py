@@ -20,21 +20,15 @@ from jeugdgraph.lookup import (
     touches_youth,
     with_partners,
 )
-from jeugdgraph.present.parts import (
-    Sources,
-    confirmed_text,
-    conflict_notes,
-    domain_order,
-    flat_columns,
-    flat_row,
-    marks,
-    participation_period,
-    party_text,
-    statement_section,
-)
+from jeugdgraph.present.participations import flat_columns, flat_row, marks, participation_section
+from jeugdgraph.present.parts import Sources, conflict_notes, domain_order, statement_section
 from jeugdgraph.present.phrases import say
 from jeugdgraph.present.report import Column, Report, Row, Section
 
+OWN = ("arrangement", "role", "period", "confirmed", "partners", "source")
+"""Columns of the memberships of a municipality."""
+VIA = ("arrangement", "via", "period", "confirmed", "source")
+"""Columns of what it takes part in through another arrangement."""
 UNKNOWN_DOMAIN = ns.concept("domain", "unknown")
 
 
@@ -87,9 +81,7 @@ def answer(graph: Graph, municipality: str, asked: Asked, lang: Language) -> Ans
     own = sorted((p for p in counted if not p.path), key=lambda p: (not p.division, p.name))
     at_first_hand = {p.party for p in own}
     chosen_ids = {p.membership for p in chosen}
-    hidden = Counter(
-        _domain(graph, p) for p in wanted if not p.path and p.membership not in chosen_ids
-    )
+    hidden = Counter(_domain(graph, p) for p in wanted if not p.path and p.membership not in chosen_ids)
     return Answer(
         municipality,
         asked,
@@ -107,9 +99,17 @@ def report(graph: Graph, answered: Answer, lang: Language) -> Report:
     """The answer for people: a table per policy domain, with numbered sources."""
     on = answered.asked.last
     sources = Sources(graph, lang)
-    sections = [_domain_section(graph, d, found, sources, lang, on) for d, found in answered.shown]
+    sections = [
+        participation_section(
+            graph, ns.local_name(domain), graph.label(domain, lang), found, OWN, sources, lang, on
+        )
+        for domain, found in answered.shown
+    ]
     if answered.via:
-        sections.append(_via_section(graph, answered.via, sources, lang, on))
+        via = participation_section(
+            graph, "via", say("via title", lang), answered.via, VIA, sources, lang, on
+        )
+        sections.append(via._replace(notes=(say("via note", lang),)))
     if answered.statements:
         sections.append(statement_section(graph, list(answered.statements), sources, lang, on))
     if answered.asked.partners:
@@ -141,9 +141,7 @@ def flat(graph: Graph, answered: Answer, lang: Language) -> Report:
     return Report(municipality, _facts(graph, answered, lang), (section,), lang=lang)
 
 
-def _within_life(
-    graph: Graph, municipality: str, asked: Asked, lang: Language
-) -> tuple[Asked, str]:
+def _within_life(graph: Graph, municipality: str, asked: Asked, lang: Language) -> tuple[Asked, str]:
     start, end = lifespan(graph, municipality)
     name = graph.label(municipality, lang)
     if end and asked.first >= end:
@@ -203,68 +201,12 @@ def _existence(start: date | None, end: date | None, lang: Language) -> str:
     return period_text(Moment(start) if start else None, Moment(end) if end else None, lang)
 
 
-def _domain_section(
-    graph: Graph,
-    domain: str,
-    found: Sequence[Participation],
-    sources: Sources,
-    lang: Language,
-    on: date,
-) -> Section:
-    columns = (
-        Column("arrangement", say("arrangement", lang), min_width=24, wrap=2),
-        Column("role", say("role", lang), min_width=9),
-        Column("period", say("period", lang), min_width=16),
-        Column("confirmed", say("confirmed", lang), wrap=0),
-        Column("partners", say("partners", lang), align="right", wrap=0),
-        Column("source", say("source", lang), wrap=0),
-    )
-    rows = [
-        {
-            "arrangement": party_text(graph, p, lang),
-            "role": graph.label(p.role, lang),
-            "period": participation_period(p, lang),
-            "confirmed": confirmed_text(p, on),
-            "partners": p.partners,
-            "source": sources.number(p.proof),
-        }
-        for p in found
-    ]
-    return Section(ns.local_name(domain), graph.label(domain, lang), columns, tuple(rows))
-
-
-def _via_section(
-    graph: Graph, found: Sequence[Participation], sources: Sources, lang: Language, on: date
-) -> Section:
-    columns = (
-        Column("arrangement", say("arrangement", lang), min_width=24, wrap=2),
-        Column("via", say("via", lang), min_width=14),
-        Column("period", say("period", lang), min_width=16),
-        Column("confirmed", say("confirmed", lang), wrap=0),
-        Column("source", say("source", lang), wrap=0),
-    )
-    rows = [
-        {
-            "arrangement": party_text(graph, p, lang),
-            "via": " → ".join(graph.label(step, lang) for step in p.path),
-            "period": participation_period(p, lang),
-            "confirmed": confirmed_text(p, on),
-            "source": sources.number(p.proof),
-        }
-        for p in found
-    ]
-    notes = (say("via note", lang),)
-    return Section("via", say("via title", lang), columns, tuple(rows), notes)
-
-
 def _partner_section(graph: Graph, answered: Answer, lang: Language) -> Section:
     from pyoxigraph import Literal, NamedNode
 
     shown = {p.party: p.name for p in answered.participations if not p.path}
     day = Literal(answered.asked.last.isoformat(), datatype=NamedNode(ns.iri("xsd:date")))
-    rows = graph.rows(
-        "membership/shared", member_iri=NamedNode(answered.municipality), date_xsd_date=day
-    )
+    rows = graph.rows("membership/shared", member_iri=NamedNode(answered.municipality), date_xsd_date=day)
     together: dict[str, list[str]] = {}
     for row in rows:
         if row["arrangement"] in shown:
@@ -276,8 +218,7 @@ def _partner_section(graph: Graph, answered: Answer, lang: Language) -> Section:
         Column("in", say("in", lang), wrap=2),
     )
     table: tuple[Row, ...] = tuple(
-        {"municipality": name, "shared": len(names), "in": "; ".join(sorted(names))}
-        for name, names in ranked
+        {"municipality": name, "shared": len(names), "in": "; ".join(sorted(names))} for name, names in ranked
     )
     return Section("partners", say("partners title", lang), columns, table)
 
@@ -305,9 +246,7 @@ def _notes(graph: Graph, answered: Answer, lang: Language) -> tuple[str, ...]:
 
 def succession_text(graph: Graph, event: Succession, lang: Language) -> str:
     """A reclassification in words."""
-    key = {"Merger": "became", "BoundaryChange": "moved", "Rename": "renamed"}[
-        ns.local_name(event.kind)
-    ]
+    key = {"Merger": "became", "BoundaryChange": "moved", "Rename": "renamed"}[ns.local_name(event.kind)]
     return say(
         key,
         lang,

@@ -83,15 +83,11 @@ def choose_format(format_: str | None, output: Path | None) -> Format:
     if known is None:
         raise UsageProblem(f"unknown format {quote(format_)}; expected {', '.join(FORMATS)}.")
     if implied not in (None, known):
-        raise UsageProblem(
-            f"{quote(str(output))} says {implied}, --format says {known}. Change one of them."
-        )
+        raise UsageProblem(f"{quote(str(output))} says {implied}, --format says {known}. Change one of them.")
     return known
 
 
-def render(
-    report: Report, format_: Format, stream: TextIO | None = None, *, defuse: bool = False
-) -> bytes:
+def render(report: Report, format_: Format, stream: TextIO | None = None, *, defuse: bool = False) -> bytes:
     """Bytes of a report. Only a table depends on the stream: for its width and for bold."""
     if format_ == "xlsx":
         return _workbook(report)

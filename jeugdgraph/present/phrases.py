@@ -123,7 +123,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "of this source no text was recorded: look the locator up in the document",
     ),
     "results for": ("Gevonden voor", "Found for"),
-    "near note": ("Geen naam bevat deze tekst; deze komen in de buurt", "No name holds this text; these come near"),
+    "near note": (
+        "Geen naam bevat deze tekst; deze komen in de buurt",
+        "No name holds this text; these come near",
+    ),
     "more note": ("en nog {count}", "and {count} more"),
     "no hits": ("Niets gevonden.", "Nothing found."),
     "name": ("naam", "name"),

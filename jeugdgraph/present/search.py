@@ -84,5 +84,3 @@ def _ask(graph: Graph, iri: str) -> str:
         if ns.iri(name) in classes:
             return f"{command} {ns.local_name(iri)}"
     return f"evidence {ns.local_name(iri)}"
-
-

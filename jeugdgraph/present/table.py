@@ -109,10 +109,7 @@ def fit(columns: Sequence[Column], grid: Grid, width: int) -> list[int] | None:
     if sum(least) > room:
         return None
     floors = [
-        [
-            max(column.min_width, word, COMFORTABLE)
-            for column, word in zip(columns, words, strict=True)
-        ],
+        [max(column.min_width, word, COMFORTABLE) for column, word in zip(columns, words, strict=True)],
         [max(column.min_width, word) for column, word in zip(columns, words, strict=True)],
         least,
     ]

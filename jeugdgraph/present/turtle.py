@@ -42,4 +42,3 @@ def _described(graph: Graph, start: list[str]) -> Iterator[Triple]:
             if quad.predicate.value in _FOLLOWED and isinstance(found, NamedNode) and found.value not in seen:
                 seen.add(found.value)
                 waiting.append(found.value)
-
