@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from jeugdgraph.cli.options import (
-    ReferenceDate,
     lang_option,
     on_option,
     output_options,
+    period_options,
     progress,
     store_option,
+    unverified_option,
 )
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
@@ -20,9 +21,8 @@ from jeugdgraph.graph import Graph
 @click.command()
 @click.argument("name")
 @on_option
-@click.option("--since", type=ReferenceDate(), default=None, help="Every membership from this day on.")
-@click.option("--until", type=ReferenceDate(), default=None, help="Every membership before this day.")
-@click.option("--all", "unverified", is_flag=True, help="Also unverified memberships, marked as such.")
+@period_options
+@unverified_option
 @output_options("ttl")
 @lang_option
 @store_option

@@ -6,12 +6,13 @@ from pathlib import Path
 import click
 
 from jeugdgraph.cli.options import (
-    ReferenceDate,
     lang_option,
     on_option,
     output_options,
+    period_options,
     progress,
     store_option,
+    unverified_option,
 )
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
@@ -20,12 +21,11 @@ from jeugdgraph.graph import Graph
 @click.command()
 @click.argument("name")
 @on_option
-@click.option("--since", type=ReferenceDate(), default=None, help="Everything that held from this day on.")
-@click.option("--until", type=ReferenceDate(), default=None, help="Everything that held before this day.")
+@period_options
 @click.option("--kind", multiple=True, help="Only this kind of arrangement (repeatable).")
 @click.option("--domain", multiple=True, help="Only this policy domain (repeatable).")
 @click.option("--rest", is_flag=True, help="Also what does not touch youth care: waste, tax, archives …")
-@click.option("--all", "unverified", is_flag=True, help="Also unverified memberships, marked as such.")
+@unverified_option
 @click.option("--partners", is_flag=True, help="Also the municipalities that share the arrangements.")
 @output_options("ttl")
 @lang_option

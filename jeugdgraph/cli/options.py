@@ -34,6 +34,22 @@ def on_option(function: F) -> F:
     return option(function)
 
 
+def period_options(function: F) -> F:
+    """--since and --until: a period to ask about instead of one day."""
+    since = click.option("--since", type=ReferenceDate(), default=None,
+                         help="Everything that held on this day or later.")  # fmt: skip
+    until = click.option("--until", type=ReferenceDate(), default=None,
+                         help="Everything that held before this day.")  # fmt: skip
+    return since(until(function))
+
+
+def unverified_option(function: F) -> F:
+    """--all: also what nobody has verified."""
+    option = click.option("--all", "unverified", is_flag=True,
+                          help="Also unverified memberships, marked as such.")  # fmt: skip
+    return option(function)
+
+
 def lang_option(function: F) -> F:
     """--lang: default from the environment, else Dutch."""
     option = click.option("--lang", type=click.Choice(get_args(Language)), default=None,
