@@ -76,6 +76,10 @@ class Participation(NamedTuple):
         """Whether its last confirmation lies more than `STALE_AFTER_YEARS` before a day."""
         return years_between(self.observed_on, on) >= STALE_AFTER_YEARS
 
+    def early(self, on: date) -> bool:
+        """Whether a day lies before its first confirmation, with no start known: it may begin later."""
+        return self.start is None and on < self.first_observed_on
+
 
 class Stated(NamedTuple):
     """Another statement about a thing: property, and an object (IRI) or a value."""
@@ -154,10 +158,11 @@ def with_partners(graph: Graph, member: str, found: Iterable[Participation], on:
     return [p if p.path else p._replace(partners=counts.get(p.party, 0)) for p in shown]
 
 
-def stated(graph: Graph, subject: str, *, unverified: bool = False) -> list[Stated]:
-    """Other statements about a thing."""
+def stated(graph: Graph, subject: str, first: date, last: date, *, unverified: bool = False) -> list[Stated]:
+    """Other statements about a thing that hold, as far as known, on a day from `first` to `last`."""
     rows = graph.rows("lookup/statements", subject_iri=NamedNode(subject))
-    return [_stated(row) for row in rows if unverified or row["confidence"] != _UNVERIFIED]
+    found = [_stated(row) for row in rows if unverified or row["confidence"] != _UNVERIFIED]
+    return [s for s in found if not (s.start and s.start.date > last) and not (s.end and s.end.date <= first)]
 
 
 def counts(graph: Graph, subject: str) -> list[StatedCount]:

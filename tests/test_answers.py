@@ -217,6 +217,20 @@ def test_tables_fit_the_terminal(run: Run, width: str, args: tuple[str, ...]) ->
     assert max(len(line) for line in lines) <= int(width)
 
 
+def test_what_was_first_observed_later_is_marked(run: Run) -> None:
+    args = ("municipality", "Tiel", "--kind", "ConsultationTable", "--lang", "en")
+    early, late = run(*args, "--on", "2015-06-01").stdout, run(*args, "--on", "2023-10-01").stdout
+    assert re.search(r"2023-09° ", early)
+    assert "° first observed after the reference date" in early
+    assert "°" not in late
+
+
+def test_a_statement_is_shown_only_in_its_time(run: Run) -> None:
+    args = ("municipality", "Zeewolde", "--kind", "YouthRegion", "--on")
+    assert "aansluitingsprobleem" not in run(*args, "2025-01-01").stdout
+    assert "aansluitingsprobleem" in run(*args, "2026-06-01").stdout
+
+
 def test_the_rest_is_counted_and_shown_on_request(run: Run) -> None:
     told = " ".join(run("municipality", "Tiel").stdout.split())
     hidden = int(re.search(r"Niet getoond: (\d+) verbanden", told)[1])  # type: ignore[index]

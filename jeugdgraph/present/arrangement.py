@@ -7,7 +7,7 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode
 
 from jeugdgraph import namespaces as ns
-from jeugdgraph.dates import Language, format_day, period_text
+from jeugdgraph.dates import Language, period_text
 from jeugdgraph.graph import Graph, Row
 from jeugdgraph.lookup import (
     Participation,
@@ -32,6 +32,7 @@ from jeugdgraph.present.parts import (
     absence_notes,
     conflict_notes,
     domain_order,
+    reference_period,
     statement_section,
 )
 from jeugdgraph.present.phrases import say
@@ -86,7 +87,7 @@ def answer(graph: Graph, arrangement: str, first: date, last: date, *, unverifie
         last,
         tuple(found),
         tuple(participations(graph, arrangement, first, last, unverified=unverified)),
-        tuple(stated(graph, arrangement, unverified=unverified)),
+        tuple(stated(graph, arrangement, first, last, unverified=unverified)),
         tuple(counts(graph, arrangement)),
         tuple(_cuts(graph, arrangement, last)),
         len(every) - len(found),
@@ -162,11 +163,8 @@ def flat(graph: Graph, answered: Answer, lang: Language) -> Report:
 def _facts(graph: Graph, answered: Answer, lang: Language) -> tuple[tuple[str, str], ...]:
     arrangement = answered.arrangement
     classes = _classes(graph, arrangement)
-    when = format_day(answered.last, lang)
-    if answered.first != answered.last:
-        when = f"{format_day(answered.first, lang)} – {when}"
     facts = [
-        (say("on", lang), when),
+        reference_period(answered.first, answered.last, lang),
         (say("kind", lang), ", ".join(graph.label(c, lang) for c in classes)),
     ]
     for key, term in (("division", "jg:inDivision"), ("scale", "jg:scale"),

@@ -21,7 +21,13 @@ from jeugdgraph.lookup import (
     with_partners,
 )
 from jeugdgraph.present.participations import flat_columns, flat_row, marks, participation_section
-from jeugdgraph.present.parts import Sources, conflict_notes, domain_order, statement_section
+from jeugdgraph.present.parts import (
+    Sources,
+    conflict_notes,
+    domain_order,
+    reference_period,
+    statement_section,
+)
 from jeugdgraph.present.phrases import say
 from jeugdgraph.present.report import Column, Report, Row, Section
 
@@ -89,7 +95,7 @@ def answer(graph: Graph, municipality: str, asked: Asked, lang: Language) -> Ans
         tuple(p for p in counted if p.path and p.party not in at_first_hand),
         tuple(sorted(hidden.items(), key=lambda item: (-item[1], item[0]))),
         len(every) - len(found),
-        tuple(stated(graph, municipality, unverified=asked.unverified)),
+        tuple(stated(graph, municipality, asked.first, asked.last, unverified=asked.unverified)),
         tuple(successions(graph, municipality)),
         remark,
     )
@@ -182,11 +188,8 @@ def _by_domain(
 
 def _facts(graph: Graph, answered: Answer, lang: Language) -> tuple[tuple[str, str], ...]:
     asked = answered.asked
-    when = format_day(asked.last, lang)
-    if asked.first != asked.last:
-        when = f"{format_day(asked.first, lang)} – {when}"
     facts = [
-        (say("on" if asked.first == asked.last else "period asked", lang), when),
+        reference_period(asked.first, asked.last, lang),
         (say("code", lang), ns.local_name(answered.municipality)),
     ]
     start, end = lifespan(graph, answered.municipality)

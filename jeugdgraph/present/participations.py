@@ -109,9 +109,11 @@ def percent(share: str) -> str:
 def confirmed_text(p: Participation, on: date) -> str:
     """Month of the last confirmation, marked when it lies long before the reference date.
 
-    The month, not the day: many sources name no day.
+    Another mark tells that even the first one lies after that date. The month, not the day: many
+    sources name no day.
     """
-    return p.observed_on.isoformat()[:7] + ("*" if p.stale(on) else "")
+    mark = "*" if p.stale(on) else "°" if p.early(on) else ""
+    return p.observed_on.isoformat()[:7] + mark
 
 
 def period_cell(start: Moment | None, end: Moment | None, lang: Language) -> str:
@@ -154,6 +156,8 @@ def marks(found: Iterable[Participation], on: date, lang: Language) -> tuple[str
     notes = []
     if any(p.stale(on) for p in seen):
         notes.append(say("stale note", lang, years=STALE_AFTER_YEARS))
+    if any(p.early(on) for p in seen):
+        notes.append(say("early note", lang))
     if any(p.disputed for p in seen):
         notes.append(say("conflict note", lang))
     return tuple(notes)

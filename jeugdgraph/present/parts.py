@@ -7,7 +7,7 @@ from pathlib import Path
 from pyoxigraph import Literal
 
 from jeugdgraph import namespaces as ns
-from jeugdgraph.dates import Language, Moment, period_text
+from jeugdgraph.dates import Language, Moment, format_day, period_text
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import Proof, Stated, about
 from jeugdgraph.present.output import choose_format, write
@@ -85,6 +85,13 @@ def absence_notes(graph: Graph, subject: str, lang: Language) -> tuple[str, ...]
 def _texts(graph: Graph, subject: str, term: str, lang: Language) -> list[str]:
     literals = [quad.object for quad in graph.matching(subject, term) if isinstance(quad.object, Literal)]
     return sorted(text.value for text in literals if text.language in (lang, None))
+
+
+def reference_period(first: date, last: date, lang: Language) -> tuple[str, str]:
+    """What an answer is about, with its heading: the reference date, or the period asked about."""
+    if first == last:
+        return say("on", lang), format_day(last, lang)
+    return say("period asked", lang), f"{format_day(first, lang)} – {format_day(last, lang)}"
 
 
 def statement_section(

@@ -36,6 +36,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "* meer dan {years} jaar vóór de peildatum voor het laatst bevestigd: kan veranderd zijn",
         "* last confirmed more than {years} years before the reference date: may have changed",
     ),
+    "early note": (
+        "° voor het eerst waargenomen na de peildatum, begin onbekend: gold toen misschien nog niet",
+        "° first observed after the reference date, start unknown: may not have held yet",
+    ),
     "conflict note": (
         "‡ bronnen of voorgangers spreken elkaar tegen; beide staan er",
         "‡ sources or predecessors disagree; both are shown",
