@@ -38,7 +38,9 @@ _MONTHS: dict[Language, tuple[str, ...]] = {
     ),
 }
 _EXPECTED_IN_TABLE = "a date such as 2018, 2018-04 or 2018-04-01, or 2016-01-01/2025-01-01 for between"
-_EXPECTED_ON = "a date such as 2026-01-31, 31-01-2026, 2026-01 or 2026"
+_EXPECTED_ON = (
+    f"a date from {FIRST_DATE_KNOWN} to {LAST_DATE_KNOWN} such as 2026-01-31, 31-01-2026, 2026-01 or 2026"
+)
 
 
 class MalformedDate(UsageProblem):

@@ -109,7 +109,7 @@ def test_malformed_reference_date_says_found_expected_and_meant() -> None:
     with pytest.raises(UsageProblem) as caught:
         parse_reference_date("2026-13-02")
     assert str(caught.value) == (
-        "--on '2026-13-02'; expected a date such as 2026-01-31, 31-01-2026, 2026-01 or 2026."
+        "--on '2026-13-02'; expected a date from 2015-01-01 to 2100-12-31 such as 2026-01-31, 31-01-2026, 2026-01 or 2026."
         " Did you mean 2026-02-13?"
     )
 
