@@ -53,6 +53,10 @@ class Graph:
         except DAMAGE as problem:
             raise _unreadable(problem) from problem
 
+    def subjects(self, term: str, value: str) -> list[str]:
+        """Things (IRIs) of which a property (a CURIE) has an IRI as its value, sorted."""
+        return sorted({_text(quad.subject) for quad in self.matching(None, term, NamedNode(value))})
+
     def about(self, iri: str) -> list[Quad]:
         """Every quad about a thing."""
         with _readable():

@@ -183,19 +183,17 @@ def counts(graph: Graph, subject: str) -> list[StatedCount]:
 
 def about(graph: Graph, subject: str, class_: str) -> list[str]:
     """Nodes of a class (a CURIE) that are about a thing, such as conflicts or absences; sorted."""
-    found = {
-        str(getattr(quad.subject, "value", ""))
-        for quad in graph.matching(None, "jg:subject", NamedNode(subject))
-    }
-    return sorted(node for node in found if ns.iri(class_) in graph.values(node, "rdf:type"))
+    return [
+        node
+        for node in graph.subjects("jg:subject", subject)
+        if ns.iri(class_) in graph.values(node, "rdf:type")
+    ]
 
 
 def successions(graph: Graph, municipality: str) -> list[Succession]:
     """Changes in which a municipality was involved, oldest first."""
-    found = set()
-    for term in ("org:originalOrganization", "org:resultingOrganization"):
-        for quad in graph.matching(None, term, NamedNode(municipality)):
-            found.add(str(getattr(quad.subject, "value", "")))
+    terms = ("org:originalOrganization", "org:resultingOrganization")
+    found = {event for term in terms for event in graph.subjects(term, municipality)}
     return sorted((_succession(graph, event) for event in found), key=lambda s: (s.date, s.old, s.new))
 
 
@@ -265,7 +263,7 @@ def _via(
 
 
 def _is_member(graph: Graph, thing: str) -> bool:
-    return bool(graph.matching(None, "org:member", NamedNode(thing)))
+    return bool(graph.subjects("org:member", thing))
 
 
 def _participation(graph: Graph, row: Row, party: str) -> Participation:

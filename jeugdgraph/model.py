@@ -27,7 +27,7 @@ class Membership:
     """Member X takes part in arrangement Y, in a role, for a scope, from A until B, and D says so.
 
     The period is half-open, [start, end). `division_id` is empty for an arrangement that is no region
-    of a division. `share` is above 0 and at most 1; None means the whole. `inherited_from` names the
+    of a division. `share` is above 0 and at most 1, as the table writes it; empty means the whole. `inherited_from` names the
     membership of a predecessor, `basis` then says whether the predecessors agreed.
     """
 

@@ -295,17 +295,18 @@ def test_turtle_parses_and_holds_the_memberships(run: Run) -> None:
     )
 
 
-def test_a_closed_pipe_ends_quietly(run: Run, built_store: Path) -> None:
+@pytest.mark.parametrize(("format_", "first"), [("table", "Amsterdam"), ("ttl", "@prefix")])
+def test_a_closed_pipe_ends_quietly(built_store: Path, format_: str, first: str) -> None:
     import subprocess
     import sys
 
     from conftest import environment
 
-    command = f"{sys.executable} -m jeugdgraph municipality Amsterdam --rest | head -n 1"
+    command = f"{sys.executable} -m jeugdgraph municipality Amsterdam --rest --format {format_} | head -n 1"
     done = subprocess.run(["bash", "-c", command], env=environment({"JEUGDGRAPH_STORE": str(built_store)}),
                           capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
     assert done.stderr == ""
-    assert done.stdout.startswith("Amsterdam")
+    assert done.stdout.startswith(first)
 
 
 def test_evidence_shows_and_verifies_the_passage(run: Run, tmp_path: Path, graph: Graph) -> None:

@@ -1,5 +1,6 @@
 """Checks find what is wrong, name the row and the repair, and let what is right pass."""
 
+import csv
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -81,6 +82,20 @@ def test_merger_that_is_left_out_breaks_the_replay(check: Callable[[str], Outcom
     assert found[0][0].startswith("municipalities.csv:")
     unexplained = errors(check("queries"))
     assert [focus for _, focus in unexplained] == ["GM9004"]
+
+
+def test_membership_outside_the_life_of_its_member_is_found(
+    check: Callable[[str], Outcome], tiny: TinyWorld
+) -> None:
+    with tiny.path("memberships").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    spoilt = next(row for row in rows if row["member_id"] == "GM9004")
+    spoilt.update(valid_from="2025-01-01", valid_until="")
+    with tiny.path("memberships").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    assert spoilt["membership_id"] in [focus for _, focus in errors(check("mergers"))]
 
 
 def test_municipality_in_two_regions_is_found(check: Callable[[str], Outcome], tiny: TinyWorld) -> None:

@@ -19,7 +19,7 @@ PACKAGE = ROOT / "jeugdgraph"
 LAYERS: list[set[str]] = [
     {"jeugdgraph", "text"},
     {"errors", "namespaces"},
-    {"dates", "paths"},
+    {"dates", "files", "paths"},
     {"model", "tables", "resolve"},
     {"build"},
     {"store", "catalogue"},

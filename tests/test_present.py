@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from jeugdgraph.errors import StoreProblem, UsageProblem
+from jeugdgraph.files import PIPE_CLOSED
 from jeugdgraph.present import Cell, Column, Report, Section, Value, render, write
 from jeugdgraph.present.markdown import escape, render_markdown
-from jeugdgraph.present.output import PIPE_CLOSED, choose_format, write_file
+from jeugdgraph.present.output import choose_format, write_file
 from jeugdgraph.present.report import safe_link
 from jeugdgraph.present.table import render_table
 from jeugdgraph.present.tabular import render_csv, render_json, render_tsv

@@ -16,14 +16,13 @@ class Takings:
     """All memberships of the graph.
 
     `stated` come from rows, `derived` follow from mergers; both are clipped to the lives of their
-    members. A row that lies wholly outside the life of its member is in neither, but in `outside`.
+    members. A row that lies wholly outside the life of its member is in neither.
     """
 
     stated: tuple[Membership, ...]
     derived: tuple[Membership, ...]
     confirmations: Mapping[str, tuple[Confirmation, ...]]
     mergers: tuple[Merger, ...]
-    outside: tuple[Membership, ...]
 
 
 def takings(tables: Tables) -> Takings:
@@ -41,7 +40,6 @@ def takings(tables: Tables) -> Takings:
         tuple(m for m in (clip(heir, lives) for heir in heirs) if lasting(m)),
         confirmed,
         tuple(found),
-        tuple(m for m in clipped if not lasting(m)),
     )
 
 

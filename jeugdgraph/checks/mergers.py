@@ -21,7 +21,7 @@ def mergers(material: Material) -> Outcome:
         day = date(year, 1, 1)
         for found in _differences(replay(known, lives, day), alive(lives, day), day, material):
             wrong.setdefault(found.focus, found)
-    problems = [*wrong.values(), *_disputed(material)]
+    problems = [*wrong.values(), *_outside(material), *_disputed(material)]
     counts = ", ".join(f"{year}: {len(alive(lives, date(year, 1, 1)))}" for year in years)
     remark = material.say(f"gemeenten op 1 januari {counts}", f"municipalities on 1 January {counts}")
     return outcome("mergers", problems, remark)
@@ -66,6 +66,17 @@ def _differences(replayed: set[str], listed: set[str], day: date, material: Mate
                               "add the reclassification to changes.csv or correct valid_from, valid_until")  # fmt: skip
         problems.append(Problem("error", material.places[code], code, what, repair))
     return problems
+
+
+def _outside(material: Material) -> list[Problem]:
+    """Rows that the build leaves out, because their member did not exist on any day of theirs."""
+    kept = {membership.id for membership in material.takings.stated}
+    what = material.say("de periode ligt buiten het bestaan van het lid: de rij staat niet in de graaf",
+                        "the period lies outside the life of the member: the row is not in the graph")  # fmt: skip
+    repair = material.say("verbeter de periode, of noem de opvolger als lid",
+                          "correct the period, or name the successor as the member")  # fmt: skip
+    rows = (row["membership_id"] for row in material.sound["memberships"])
+    return [Problem("error", material.places[id_], id_, what, repair) for id_ in rows if id_ not in kept]
 
 
 def _disputed(material: Material) -> list[Problem]:

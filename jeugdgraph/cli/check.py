@@ -46,7 +46,7 @@ def check(
     from jeugdgraph.checks.report import report
     from jeugdgraph.present.output import choose_format
 
-    format_ = choose_format(format_, output if str(output) != "-" else None)
+    format_ = choose_format(format_, output)
     outcomes = checks.run(only or checks.CHECKS, Material(store, today(), lang, progress))
     write(report(outcomes, lang, whole=format_ not in ("table", "md")), format_, output)
     failed = [one.check for one in outcomes if one.state == "failed"]

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from pyoxigraph import NamedNode
-
 from jeugdgraph import namespaces as ns
 from jeugdgraph.dates import FIRST_DATE_KNOWN
 from jeugdgraph.errors import UnknownName, UsageProblem
@@ -28,8 +26,7 @@ def concepts(graph: Graph, scheme: str, chosen: Iterable[str]) -> frozenset[str]
     wanted = list(chosen)
     if not wanted:
         return frozenset()
-    in_scheme = graph.matching(None, "skos:inScheme", NamedNode(ns.CONCEPT + scheme))
-    known = [str(getattr(quad.subject, "value", "")) for quad in in_scheme]
+    known = graph.subjects("skos:inScheme", ns.CONCEPT + scheme)
     return frozenset(_choose(graph, text, known, scheme) for text in wanted)
 
 
@@ -44,8 +41,7 @@ def kinds(graph: Graph, chosen: Iterable[str]) -> frozenset[str]:
 
 def _below(graph: Graph, class_: str) -> set[str]:
     found: set[str] = set()
-    for quad in graph.matching(None, "rdfs:subClassOf", NamedNode(class_)):
-        name = str(getattr(quad.subject, "value", ""))
+    for name in graph.subjects("rdfs:subClassOf", class_):
         if name.startswith(ns.JG):
             found |= {name} | _below(graph, name)
     return found

@@ -44,7 +44,7 @@ def gaps(
     """
     from jeugdgraph.present.output import choose_format
 
-    format_ = choose_format(format_, output if str(output) != "-" else None)
+    format_ = choose_format(format_, output)
     graph = Graph.open(store, progress)
     iri = ""
     if municipality is not None:

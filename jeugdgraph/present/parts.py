@@ -143,5 +143,5 @@ def write_answer(
 
         write_turtle(graph, memberships, output)
         return
-    wanted = choose_format(format_, output if str(output) != "-" else None)
+    wanted = choose_format(format_, output)
     write(people() if wanted in ("table", "md") else programs(), wanted, output)

@@ -24,9 +24,6 @@ class Cell(NamedTuple):
     link: str | None = None
 
 
-EMPTY = Cell(None)
-
-
 class Column(NamedTuple):
     """A column: `id` for programs, `heading` for people.
 

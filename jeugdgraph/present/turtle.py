@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.errors import UsageProblem
+from jeugdgraph.files import named, pouring
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.output import write_file
 
@@ -27,10 +28,12 @@ def write_turtle(graph: Graph, memberships: Iterable[str], output: Path | None) 
     data = serialize(triples, format=RdfFormat.TURTLE, prefixes=ns.PREFIXES)
     if data is None:
         return
-    if output is None or str(output) == "-":
-        sys.stdout.buffer.write(data)
+    path = named(output)
+    if path:
+        write_file(path, data)
     else:
-        write_file(output, data)
+        with pouring(sys.stdout) as stream:
+            stream.buffer.write(data)
 
 
 def _described(graph: Graph, start: list[str]) -> Iterator[Triple]:
