@@ -25,13 +25,22 @@ DAMAGE = (OSError, RuntimeError)
 class Graph:
     """A built store, opened read-only."""
 
-    def __init__(self, opened: Store) -> None:
+    def __init__(self, opened: Store, folder: Path | None = None) -> None:
         self.store = opened
+        self.folder = folder
+        """Where the store is, for another process to open it too."""
 
     @classmethod
     def open(cls, base: Path | None = None, progress: store.Progress = lambda step: None) -> "Graph":
         """The up-to-date graph; it is built first when it has to be."""
-        return cls(store.open_store(base, progress))
+        opened, folder = store.open_located(base, progress)
+        return cls(opened, folder)
+
+    @classmethod
+    def if_built(cls, base: Path | None = None) -> "Graph | None":
+        """The graph when it is up to date; None when it would have to be built first."""
+        found = store.open_if_built(base)
+        return found and cls(*found)
 
     def rows(self, query: str, **values: catalogue.Term | list[NamedNode]) -> list[Row]:
         """Rows of a stored SELECT query, ``membership/of_member``; values by parameter name."""

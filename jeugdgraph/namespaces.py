@@ -61,3 +61,12 @@ def local_name(iri_: str) -> str:
     """Last part of an IRI; a municipality's is its code, ``GM0281``."""
     name = iri_.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
     return name.upper() if iri_.startswith(MUNICIPALITY) else name
+
+
+def curie(iri_: str) -> str:
+    """Short form of an IRI in one of our namespaces, ``org:member``; the IRI itself when there is none."""
+    for prefix, start in PREFIXES.items():
+        name = iri_.removeprefix(start)
+        if name != iri_ and name.replace("_", "").replace("-", "").isalnum():
+            return f"{prefix}:{name}"
+    return iri_

@@ -32,6 +32,8 @@ _TRIPLES = pyoxigraph.NamedNode("http://rdfs.org/ns/void#triples")
 _TEMPORARY = "building-"
 _STAMP = "stamp-"
 _MANIFEST = "manifest.json"
+DATA = "store"
+"""Folder of the engine's own files within the folder of a store."""
 _DAMAGE = (OSError, ValueError, RuntimeError)
 """What the engine raises for a store that is not whole; corruption is a RuntimeError."""
 _CODE = ("build", "namespaces.py", "dates.py", "model.py", "resolve.py", "tables.py", "text.py")
@@ -48,17 +50,31 @@ class Built:
 
 def open_store(base: Path | None = None, progress: Progress = lambda step: None) -> Opened:
     """The up-to-date store, read-only; it is built first when it is not there or damaged."""
+    return open_located(base, progress)[0]
+
+
+def open_located(base: Path | None = None, progress: Progress = lambda step: None) -> tuple[Opened, Path]:
+    """The store as `open_store` gives it, and its folder."""
     place = paths.store_base(base)
     folder = _known_folder(place) or build(base, progress).folder
     try:
-        return _open(folder)
+        return _open(folder), folder
     except _DAMAGE:
         progress("damaged")
     folder = build(base, progress, force=True).folder
     try:
-        return _open(folder)
+        return _open(folder), folder
     except _DAMAGE as problem:
         raise StoreProblem(f"the graph built in {folder} cannot be read: {problem}") from problem
+
+
+def open_if_built(base: Path | None = None) -> tuple[Opened, Path] | None:
+    """The store and its folder when it is up to date and whole; nothing is built."""
+    folder = _known_folder(paths.store_base(base))
+    try:
+        return (_open(folder), folder) if folder else None
+    except _DAMAGE:
+        return None
 
 
 def build(base: Path | None = None, progress: Progress = lambda step: None, *, force: bool = False) -> Built:
@@ -96,7 +112,7 @@ def _write(place: Path, folder: Path, progress: Progress) -> int:
     temporary.chmod(0o755)
     try:
         counts: Counter[str] = Counter()
-        count = _load(temporary / "store", pipeline.quads(prepared, counts), progress)
+        count = _load(temporary / DATA, pipeline.quads(prepared, counts), progress)
         manifest = {"version": __version__, "quads": count, "graphs": dict(sorted(counts.items()))}
         (temporary / _MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
         _put_in_place(temporary, folder)
@@ -135,7 +151,7 @@ def _put_in_place(temporary: Path, folder: Path) -> None:
 
 
 def _open(folder: Path) -> Opened:
-    store = pyoxigraph.Store.read_only(str(folder / "store"))
+    store = pyoxigraph.Store.read_only(str(folder / DATA))
     # The description of the data set is written last: where it is missing, the store is not whole.
     if next(store.quads_for_pattern(_DATASET, _TRIPLES, None, None), None) is None:
         raise ValueError("the store does not describe itself")
@@ -154,7 +170,7 @@ def _quads(folder: Path) -> int | None:
         count = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))["quads"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    return count if isinstance(count, int) and (folder / "store").is_dir() else None
+    return count if isinstance(count, int) and (folder / DATA).is_dir() else None
 
 
 def _inputs() -> list[Path]:

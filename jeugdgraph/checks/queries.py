@@ -4,10 +4,8 @@ A file in ``queries/checks/`` selects ``?focus ?path ?value``. Its header names 
 languages, the problem and the repair.
 """
 
-import re
-from pathlib import Path
-
-from jeugdgraph import namespaces
+from jeugdgraph import catalogue, namespaces
+from jeugdgraph.catalogue import header
 from jeugdgraph.checks.model import Level, Material, Outcome, Problem, outcome
 from jeugdgraph.errors import StoreProblem
 
@@ -15,46 +13,42 @@ FOLDER = "checks"
 COUNTING = "count"
 """Start of the names of the queries that hold numbers against stored figures."""
 
-_HEADER = re.compile(r"^#\+ (\w+): *(.*)$", re.MULTILINE)
 _LEVELS: dict[str, Level] = {"error": "error", "warning": "warning", "note": "note"}
 
 
 def counts(material: Material) -> Outcome:
     """Numbers of regions and municipalities on observed dates equal the stored figures."""
-    return _run("counts", [path for path in _files(material) if path.stem.startswith(COUNTING)], material)
+    return _run("counts", [name for name in names() if _counts(name)], material)
 
 
 def queries(material: Material) -> Outcome:
     """Every other stored check query finds nothing."""
-    return _run(
-        "queries", [path for path in _files(material) if not path.stem.startswith(COUNTING)], material
-    )
+    return _run("queries", [name for name in names() if not _counts(name)], material)
 
 
-def header(text: str) -> dict[str, str]:
-    """Entries of the header of a stored query: one line each, quotes taken off."""
-    return {key: value.strip().strip('"') for key, value in _HEADER.findall(text)}
+def names() -> list[str]:
+    """Names of the stored check queries."""
+    return [name for name in catalogue.names() if name.rpartition("/")[0] == FOLDER]
 
 
-def _files(material: Material) -> list[Path]:
-    return sorted((material.home / "queries" / FOLDER).glob("*.rq"))
+def _counts(name: str) -> bool:
+    return name.rpartition("/")[2].startswith(COUNTING)
 
 
-def _run(check: str, files: list[Path], material: Material) -> Outcome:
-    problems = [problem for path in files for problem in _found(path, material)]
-    count = len(files)
+def _run(check: str, names: list[str], material: Material) -> Outcome:
+    problems = [problem for name in names for problem in _found(name, material)]
+    count = len(names)
     return outcome(check, problems, material.say(f"{count} zoekvragen", f"{count} queries"))
 
 
-def _found(path: Path, material: Material) -> list[Problem]:
-    entries = header(path.read_text(encoding="utf-8"))
-    level = _LEVELS.get(entries.get("level", ""))
+def _found(name: str, material: Material) -> list[Problem]:
+    query = header.read(name)
+    level = _LEVELS.get(query.level)
     if level is None:
-        raise StoreProblem(f"{path.name}: the header names no level: error, warning or note")
-    suffix = "_nl" if material.lang == "nl" else ""
-    what, repair = entries.get(f"problem{suffix}", ""), entries.get(f"repair{suffix}", "")
+        raise StoreProblem(f"{name}: the header names no level: error, warning or note")
+    what, repair = query.problem[material.lang], query.repair[material.lang]
     problems = []
-    for row in material.graph.rows(f"{FOLDER}/{path.stem}"):
+    for row in material.graph.rows(name):
         focus, path_, value = row.get("focus", ""), row.get("path", ""), row.get("value", "")
         detail = " ".join(filter(None, (namespaces.local_name(path_), namespaces.local_name(value))))
         place = material.places[focus]

@@ -14,16 +14,18 @@ from jeugdgraph.errors import JeugdgraphError
 
 COMMANDS = {
     "arrangement": ("jeugdgraph.cli.arrangement", "arrangement"),
+    "ask": ("jeugdgraph.cli.ask", "ask"),
     "build": ("jeugdgraph.cli.build", "build"),
     "check": ("jeugdgraph.cli.check", "check"),
     "evidence": ("jeugdgraph.cli.evidence", "evidence"),
     "export": ("jeugdgraph.cli.export", "export"),
     "gaps": ("jeugdgraph.cli.gaps", "gaps"),
     "municipality": ("jeugdgraph.cli.municipality", "municipality"),
+    "query": ("jeugdgraph.cli.query", "query"),
     "search": ("jeugdgraph.cli.search", "search"),
 }
 """Module and function of every command."""
-ALIASES = {"gemeente": "municipality", "samenwerking": "arrangement"}
+ALIASES = {"gemeente": "municipality", "samenwerking": "arrangement", "vraag": "ask"}
 """Dutch words for commands."""
 
 
@@ -62,7 +64,7 @@ def group() -> None:
     """Ask who arranges youth care with whom in the Netherlands, since when, and who says so.
 
     Exit codes: 0 answered · 1 the answer is no (a check found something) · 2 wrong use or an unknown
-    name · 3 data or store that cannot be read or written.
+    name · 3 data or store that cannot be read or written · 4 stopped at a time, memory or size limit.
 
     \b
     Example:

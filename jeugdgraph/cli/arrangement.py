@@ -48,7 +48,7 @@ def arrangement(
       jeugdgraph arrangement "Jeugdregio Rivierenland"
       jeugdgraph arrangement "Gelderland-Zuid"
     """
-    from jeugdgraph.cli import names
+    from jeugdgraph import naming
     from jeugdgraph.cli.choices import period
     from jeugdgraph.present import arrangement as answers
     from jeugdgraph.present.combine import joined
@@ -59,7 +59,7 @@ def arrangement(
     first, last = period(on, since, until)
     found = [
         answers.answer(graph, iri, first, last, unverified=unverified)
-        for iri in names.arrangements(graph, name)
+        for iri in naming.arrangements(graph, name)
     ]
     remark = say("same name", lang, count=len(found)) if len(found) > 1 else ""
     write_answer(

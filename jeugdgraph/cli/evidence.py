@@ -38,7 +38,7 @@ def evidence(
     Example:
       jeugdgraph evidence ink-riv-in.gm0297
     """
-    from jeugdgraph.cli.names import evidence_iri
+    from jeugdgraph.naming import evidence_iri
     from jeugdgraph.present import write
     from jeugdgraph.present.evidence import report
 

@@ -48,8 +48,8 @@ def gaps(
     graph = Graph.open(store, progress)
     iri = ""
     if municipality is not None:
-        from jeugdgraph.cli import names
+        from jeugdgraph import naming
 
-        iri = names.municipality(graph, municipality, on)
+        iri = naming.municipality(graph, municipality, on)
     question = missing.Question(graph, on, lang, years, iri, whole=format_ not in ("table", "md"))
     write(missing.report(question, kind), format_, output)

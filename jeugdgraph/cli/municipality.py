@@ -56,19 +56,19 @@ def municipality(
       jeugdgraph municipality Tiel
       jeugdgraph municipality Zeewolde --on 2023-01-01
     """
-    from jeugdgraph.cli import names
-    from jeugdgraph.cli.choices import concepts, kinds, period
+    from jeugdgraph import naming
+    from jeugdgraph.cli.choices import period
     from jeugdgraph.present import municipality as answers
     from jeugdgraph.present.parts import write_answer
 
     graph = Graph.open(store, progress)
     first, last = period(on, since, until)
-    found = names.municipality(graph, name, last)
+    found = naming.municipality(graph, name, last)
     asked = answers.Asked(
         first,
         last,
-        kinds=kinds(graph, kind),
-        domains=concepts(graph, "domain", domain),
+        kinds=naming.kinds(graph, kind),
+        domains=naming.concepts(graph, "domain", domain),
         rest=rest,
         unverified=unverified,
         partners=partners,

@@ -260,7 +260,7 @@ def _notes(graph: Graph, answered: Answer, sources: Sources, lang: Language) -> 
                 counted=graph.label(count.counted, lang),
                 named=answered.named(class_),
             )
-            notes.append(f"{told} {sources.number(count.proof)}")
+            notes.append(f"{told} {sources.number(count.proof.source)}")
     notes += marks(answered.members, answered.last, lang)
     conflicts = [c for p in answered.members for c in p.conflicts]
     conflicts += [c for count in answered.counts for c in count.conflicts]

@@ -112,12 +112,12 @@ def _workbook(report: Report) -> bytes:
 def _write_stream(stream: TextIO, content: bytes, format_: Format) -> None:
     with pouring(stream):
         if is_terminal(stream):
-            _show(stream, content.decode("utf-8"), harmless=format_ == "table")
+            show_text(stream, content.decode("utf-8"), harmless=format_ == "table")
         else:
             _pour(stream, content)
 
 
-def _show(stream: TextIO, text: str, *, harmless: bool) -> None:
+def show_text(stream: TextIO, text: str, *, harmless: bool = False) -> None:
     """Write to a terminal: nothing that steers it, and nothing that its encoding lacks."""
     if not harmless:
         lines = text.replace("\t", "    ").split("\n")

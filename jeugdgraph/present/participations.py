@@ -69,7 +69,7 @@ def _cells(
         elif name == "partners":
             cells[name] = p.partners
         else:
-            cells[name] = sources.number(p.proof)
+            cells[name] = sources.number(p.proof.source)
     return cells
 
 

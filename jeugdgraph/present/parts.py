@@ -9,7 +9,7 @@ from pyoxigraph import Literal
 from jeugdgraph import namespaces as ns
 from jeugdgraph.dates import Language, Moment, format_day, period_text
 from jeugdgraph.graph import Graph
-from jeugdgraph.lookup import Proof, Stated, about
+from jeugdgraph.lookup import Stated, about
 from jeugdgraph.present.output import choose_format, write
 from jeugdgraph.present.phrases import say
 from jeugdgraph.present.report import Column, Report, Section
@@ -23,9 +23,9 @@ class Sources:
         self._lang = lang
         self._numbers: dict[str, int] = {}
 
-    def number(self, proof: Proof) -> str:
-        """Number of a source between brackets, as a row shows it."""
-        return f"[{self._numbers.setdefault(proof.source, len(self._numbers) + 1)}]"
+    def number(self, source: str) -> str:
+        """Number of a source (an IRI) between brackets, as a row shows it."""
+        return f"[{self._numbers.setdefault(source, len(self._numbers) + 1)}]"
 
     def footer(self) -> tuple[str, ...]:
         """Title, date and address of every source named."""
@@ -109,7 +109,7 @@ def statement_section(
             "property": graph.label(property_, lang),
             "value": "; ".join(dict.fromkeys(_value_text(graph, s, lang) for s in alike)),
             "period": period_text(start, end, lang, on=on) if start or end else "",
-            "source": " ".join(dict.fromkeys(sources.number(s.proof) for s in alike)),
+            "source": " ".join(dict.fromkeys(sources.number(s.proof.source) for s in alike)),
         }
         for (property_, start, end), alike in _alike(found).items()
     ]

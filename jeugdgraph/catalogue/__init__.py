@@ -1,8 +1,8 @@
 """Stored queries: where they are and how values get into them.
 
-A query file is valid SPARQL for any engine, with a header in comments. A parameter is a variable that
-begins with an underscore. A value takes its place as an RDF term that the engine itself has written
-out, so that nothing a user types can change the query.
+A query file is valid SPARQL for any engine, with a header in comments (see `header`). A parameter is a
+variable that begins with an underscore. A value takes its place as an RDF term that the engine itself has
+written out, so that nothing a user types can change the query.
 """
 
 import re
@@ -26,6 +26,12 @@ _TOKENS = re.compile(
 )
 
 
+def names() -> list[str]:
+    """Names of all stored queries, sorted: ``membership/of_member``."""
+    folder = paths.queries()
+    return sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.rq"))
+
+
 @cache
 def text(name: str) -> str:
     """Text of a stored query by its name, ``membership/of_member``."""
@@ -34,6 +40,11 @@ def text(name: str) -> str:
         return path.read_text(encoding="utf-8")
     except OSError as problem:
         raise StoreProblem(f"cannot read the stored query {path}: {problem.strerror}") from problem
+
+
+def variables(query: str) -> list[str]:
+    """Variables of a query in the order in which they first appear, without their mark."""
+    return list(dict.fromkeys(found[1] for found in _TOKENS.finditer(query) if found[1]))
 
 
 def bind(query: str, values: Mapping[str, Term | Sequence[Term]]) -> str:

@@ -1,0 +1,234 @@
+"""Answer to a query for people: a table with labels and numbered sources, what was asked, what is not known."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from jeugdgraph import namespaces as ns
+from jeugdgraph.asking.answer import Answer, Node
+from jeugdgraph.asking.question import Question
+from jeugdgraph.catalogue import Term
+from jeugdgraph.catalogue.header import Parameter
+from jeugdgraph.dates import Language
+from jeugdgraph.graph import Graph
+from jeugdgraph.present.parts import Sources, absence_notes
+from jeugdgraph.present.phrases import say
+from jeugdgraph.present.report import Cell, Column, Report, Row, Section, Value, safe_link
+
+_XSD = ns.PREFIXES["xsd"]
+_NUMBERS = frozenset((_XSD + "decimal", _XSD + "double", _XSD + "float"))
+_SOURCE = ns.thing("source", "")
+
+
+def report(
+    graph: Graph,
+    question: Question,
+    answer: Answer,
+    lang: Language,
+    *,
+    iri: bool = False,
+    compact: bool = True,
+    narrow: bool = False,
+) -> Report:
+    """Report of an answer of rows, or of yes or no.
+
+    With `iri` things show their address instead of their label. `compact` is for reading: sources are
+    numbered and named at the foot, columns without a value are left out and named there, days are short.
+    Without it every row holds everything. `narrow` is for a terminal: of many columns, the place in the
+    source is left out.
+    """
+    query = question.query
+    title = query.summary.get(lang) or say("own query", lang)
+    facts = _asked(graph, question, lang)
+    if answer.kind == "ask":
+        facts.append((say("answer", lang), answer.truth))
+        return Report(title, tuple(facts), notes=_notes(graph, question, answer, lang), lang=lang)
+    shown = _Shown(graph, lang, iri=iri, compact=compact, sources=Sources(graph, lang))
+    empty = _empty(answer) if compact else set()
+    hidden = _too_many(answer, empty) if narrow else set()
+    section = Section(
+        "",
+        "",
+        tuple(
+            _column(question, answer, place, lang)
+            for place, name in enumerate(answer.columns)
+            if name not in empty | hidden
+        ),
+        tuple(_row(answer, row, shown) for row in answer.rows),
+        empty=say("no rows", lang),
+    )
+    left_out = [heading(question, name, lang) for name in answer.columns if name in empty]
+    notes = [say("empty columns", lang, columns=", ".join(left_out))] if left_out else []
+    if hidden:
+        notes.append(say("hidden columns", lang, columns=heading(question, LOCATOR, lang)))
+    return Report(
+        title,
+        tuple(facts),
+        (section,),
+        notes=(*notes, *_notes(graph, question, answer, lang)),
+        footer=shown.sources.footer(),
+        lang=lang,
+    )
+
+
+def _empty(answer: Answer) -> set[str]:
+    """Columns in which no row has a value."""
+    columns = enumerate(answer.columns) if answer.rows else ()
+    return {name for place, name in columns if all(row[place] is None for row in answer.rows)}
+
+
+def _too_many(answer: Answer, empty: set[str]) -> set[str]:
+    """The place in the source, when a table would have too many columns with it."""
+    left = [name for name in answer.columns if name not in empty]
+    return {LOCATOR} & set(left) if len(left) > _MANY else set()
+
+
+def heading(question: Question, name: str, lang: Language) -> str:
+    """Heading of a column: as the header of the query has it, else the variable."""
+    return question.query.columns.get(name, {}).get(lang, name)
+
+
+class _Shown:
+    """How a term is shown."""
+
+    def __init__(self, graph: Graph, lang: Language, *, iri: bool, compact: bool, sources: Sources) -> None:
+        self._graph = graph
+        self._lang = lang
+        self._iri = iri
+        self._compact = compact
+        self.sources = sources
+
+    def cell(self, term: Node | None) -> Cell:
+        if term is None:
+            return Cell(None)
+        if isinstance(term, NamedNode):
+            return self._thing(term.value)
+        if isinstance(term, Literal):
+            value = native(term)
+            return Cell(value.isoformat() if self._compact and isinstance(value, date) else value)
+        return Cell(str(term) if isinstance(term, BlankNode) else f"<< {term} >>")
+
+    def _thing(self, iri: str) -> Cell:
+        if self._iri:
+            return Cell(iri, safe_link(iri))
+        if self._compact and iri.startswith(_SOURCE):
+            return Cell(self.sources.number(iri))
+        return Cell(name_of(self._graph, iri, self._lang), safe_link(iri))
+
+
+def name_of(graph: Graph, iri: str, lang: Language) -> str:
+    """Label of a thing; else its id when it is one of ours, else its address, short when it has a prefix."""
+    label = graph.label(iri, lang)
+    ours = iri.startswith((ns.JG, ns.CONCEPT, ns.THING, ns.MUNICIPALITY))
+    return label if ours or label != ns.local_name(iri) else ns.curie(iri)
+
+
+def native(literal: Literal) -> Value:
+    """Value of a literal: a number, a day, yes or no; else its text."""
+    kind, text = literal.datatype.value, literal.value
+    try:
+        if kind == _XSD + "integer":
+            return int(text)
+        if kind in _NUMBERS:
+            return Decimal(text)
+        if kind == _XSD + "date":
+            return date.fromisoformat(text)
+    except (ValueError, InvalidOperation):
+        return text
+    return text in ("true", "1") if kind == _XSD + "boolean" else text
+
+
+def _row(answer: Answer, row: tuple[Node | None, ...], shown: _Shown) -> Row:
+    return {name: shown.cell(term) for name, term in zip(answer.columns, row, strict=True)}
+
+
+def _column(question: Question, answer: Answer, place: int, lang: Language) -> Column:
+    """A column, shaped by what stands in it: days and numbers stay whole, places in a source give way first."""
+    name = answer.columns[place]
+    terms = [row[place] for row in answer.rows if row[place] is not None]
+    kinds = {type(native(term)) if isinstance(term, Literal) else type(term) for term in terms}
+    title = heading(question, name, lang)
+    if kinds and kinds <= {int, Decimal}:
+        return Column(name, title, align="right", wrap=0)
+    if kinds == {date} or all(
+        isinstance(term, NamedNode) and term.value.startswith(_SOURCE) for term in terms
+    ):
+        return Column(name, title, min_width=_DAY if date in kinds else 0, wrap=0)
+    return Column(name, title, min_width=0 if place else _FIRST, wrap=2 if name == LOCATOR else 1)
+
+
+LOCATOR = "locator"
+_DAY = 10
+_FIRST = 20
+_MANY = 7
+"""Columns from which a table leaves out the place in the source, which the other formats give."""
+
+
+def _asked(graph: Graph, question: Question, lang: Language) -> list[tuple[str, Value]]:
+    """The query and what was filled in, as label and value."""
+    facts: list[tuple[str, Value]] = []
+    if question.query.stored:
+        facts.append((say("query", lang), question.query.name))
+    for parameter in question.query.parameters:
+        term = question.values.get(parameter.name)
+        if term is not None and parameter.type != "language":
+            facts.append((label_of(graph, parameter, lang), value_of(graph, term, lang)))
+    return facts
+
+
+def label_of(graph: Graph, parameter: Parameter, lang: Language) -> str:
+    """Label of a parameter: its own, else the word of the ontology for its type."""
+    own = parameter.label.get(lang)
+    if own:
+        return own
+    if parameter.type == "date":
+        return say("on", lang) if parameter.name == "date" else parameter.name
+    if parameter.type == "concept":
+        return (
+            graph.term(_PROPERTIES[parameter.scheme], lang)
+            if parameter.scheme in _PROPERTIES
+            else parameter.scheme
+        )
+    if parameter.type in _CLASSES:
+        return graph.term(_CLASSES[parameter.type], lang)
+    return say("kind", lang) if parameter.type == "class" else parameter.name
+
+
+_CLASSES = {
+    "municipality": "jg:Municipality",
+    "arrangement": "jg:Arrangement",
+    "organisation": "jg:Organisation",
+    "division": "jg:Division",
+    "source": "jg:Source",
+    "property": "jg:property",
+    "thing": "jg:subject",
+}
+_PROPERTIES = {
+    "role": "org:role",
+    "domain": "jg:policyDomain",
+    "scope": "jg:scope",
+    "scale": "jg:scale",
+    "status": "jg:status",
+    "basis": "jg:basis",
+    "confidence": "jg:confidence",
+    "legal-form": "jg:legalForm",
+    "organ": "jg:organ",
+}
+"""Terms of the ontology whose labels name a parameter."""
+
+
+def value_of(graph: Graph, term: Term, lang: Language) -> Value:
+    """Value of a parameter as people read it."""
+    return name_of(graph, term.value, lang) if isinstance(term, NamedNode) else native(term)
+
+
+def _notes(graph: Graph, question: Question, answer: Answer, lang: Language) -> tuple[str, ...]:
+    notes = [say("cut note", lang, count=len(answer.rows))] if answer.cut else []
+    description = question.query.description.get(lang)
+    if description:
+        notes.append(description)
+    for term in question.values.values():
+        if isinstance(term, NamedNode):
+            notes += absence_notes(graph, term.value, lang)
+    return tuple(dict.fromkeys(notes))
