@@ -11,10 +11,10 @@ from reading import TinyWorld
 
 from jeugdgraph import checks
 from jeugdgraph.build.memberships import changes, lifespans
+from jeugdgraph.catalogue import header
+from jeugdgraph.checks import queries as check_queries
 from jeugdgraph.checks.mergers import alive, replay
 from jeugdgraph.checks.model import Material, Outcome
-from jeugdgraph.checks.queries import header
-from jeugdgraph.paths import queries as query_folder
 from jeugdgraph.paths import tables as table_folder
 from jeugdgraph.tables import read
 
@@ -142,12 +142,13 @@ def test_replay_of_the_real_changes_gives_every_year() -> None:
 
 
 def test_every_check_query_has_a_level_and_both_languages() -> None:
-    files = sorted((query_folder() / "checks").glob("*.rq"))
-    assert files
-    for path in files:
-        entries = header(path.read_text(encoding="utf-8"))
-        assert entries["level"] in ("error", "warning", "note"), path.name
-        assert all(entries[key] for key in ("problem", "problem_nl", "repair", "repair_nl")), path.name
+    names = check_queries.names()
+    assert names
+    for name in names:
+        query = header.read(name)
+        assert query.level in ("error", "warning", "note"), name
+        for texts in (query.problem, query.repair):
+            assert texts["nl"] and texts["en"] and texts["nl"] != texts["en"], name
 
 
 def test_real_divisions_and_numbers_are_in_order(run: Run) -> None:

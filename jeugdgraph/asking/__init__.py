@@ -20,7 +20,7 @@ def ask(
     *,
     today: date,
     lang: Language = "nl",
-    limits: Limits = Limits(),  # noqa: B008 - frozen
+    limits: Limits = Limits(),
 ) -> Answer:
     """Answer to a stored query (by name) or to a query of one's own.
 

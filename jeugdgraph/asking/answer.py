@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import (
     BlankNode,
@@ -15,6 +17,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
+from jeugdgraph import namespaces as ns
 from jeugdgraph.asking.engine import TSV, Engine, Kind, Reply
 from jeugdgraph.asking.limits import Limits
 from jeugdgraph.asking.question import Question
@@ -22,6 +25,9 @@ from jeugdgraph.catalogue import variables
 from jeugdgraph.errors import StoreProblem
 
 Node = NamedNode | BlankNode | Literal | Triple
+Value = str | int | Decimal | date | bool
+_XSD = ns.PREFIXES["xsd"]
+_NUMBERS = frozenset((_XSD + "decimal", _XSD + "double", _XSD + "float"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +106,18 @@ def first_lines(pieces: Iterator[bytes], most: int | None) -> tuple[bytes, bool]
     if len(split) <= most:
         return whole, False
     return b"".join(line + b"\n" for line in split[:most]), split[most] != b""
+
+
+def native(literal: Literal) -> Value:
+    """Value of a literal: a number, a day, yes or no; else its text."""
+    kind, text = literal.datatype.value, literal.value
+    try:
+        if kind == _XSD + "integer":
+            return int(text)
+        if kind in _NUMBERS:
+            return Decimal(text)
+        if kind == _XSD + "date":
+            return date.fromisoformat(text)
+    except (ValueError, InvalidOperation):
+        return text
+    return text in ("true", "1") if kind == _XSD + "boolean" else text

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Full, Queue
-from typing import Literal, Protocol
+from typing import IO, Literal, Protocol
 
 from jeugdgraph import store
 from jeugdgraph.asking import worker
@@ -74,7 +74,7 @@ class Worker:
         self._frames: Queue[tuple[bytes, bytes] | None] = Queue()
         self._turn = threading.Lock()
 
-    def start(self, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
+    def start(self, limits: Limits = Limits()) -> None:
         """Start the process ahead of the first query, to open the store meanwhile."""
         if self._process is None or self._process.poll() is not None or self._memory != limits.memory:
             self.stop()
@@ -165,8 +165,9 @@ class Worker:
         process = self._process
         if process is None:
             return StoreProblem("the process that runs queries is gone.")
-        _end(process)
+        process.kill()
         said = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
+        process.wait()
         if "memory allocation" in said or "MemoryError" in said or "bad_alloc" in said:
             return limits.out_of_memory()
         last = said.strip().splitlines()[-1:] or [f"exit code {process.returncode}"]
@@ -217,27 +218,47 @@ def _spawn(folder: Path, memory: int) -> tuple[subprocess.Popen[bytes], "Queue[t
 
 def _read(process: "subprocess.Popen[bytes]", frames: "Queue[tuple[bytes, bytes] | None]") -> None:
     """Put frames in the queue until there are no more, or nobody takes them after the process was killed."""
-    stream = process.stdout
-    while stream is not None:
+    if process.stdout is None:
+        return
+    with process.stdout as stream:
+        frame: tuple[bytes, bytes] | None = (b"", b"")
+        while frame is not None:
+            frame = _next_frame(stream)
+            if not _put(frames, frame, process):
+                return
+
+
+def _next_frame(stream: IO[bytes]) -> tuple[bytes, bytes] | None:
+    try:
+        return worker.read_frame(stream)
+    except (OSError, ValueError):
+        return None
+
+
+def _put(
+    frames: "Queue[tuple[bytes, bytes] | None]",
+    frame: tuple[bytes, bytes] | None,
+    process: "subprocess.Popen[bytes]",
+) -> bool:
+    """Put a frame in the queue when there is room; false when the process ended and nobody takes it."""
+    while True:
         try:
-            frame = worker.read_frame(stream)
-        except (OSError, ValueError):
-            frame = None
-        while True:
-            try:
-                frames.put(frame, timeout=1)
-                break
-            except Full:
-                if process.poll() is not None:
-                    return
-        if frame is None:
-            return
+            frames.put(frame, timeout=1)
+            return True
+        except Full:
+            if process.poll() is not None:
+                return False
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a process and close what we hold of it; the thread that reads its answers closes those."""
     with contextlib.suppress(OSError):
         process.kill()
     process.wait()
+    for stream in (process.stdin, process.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()
 
 
 _engines: "weakref.WeakKeyDictionary[Graph, Worker]" = weakref.WeakKeyDictionary()

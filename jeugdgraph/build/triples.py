@@ -174,9 +174,9 @@ def membership_quads(
     yield write.quad("jg:basis", concept("basis", m.basis))
     yield write.quad("jg:confidence", concept("confidence", m.confidence))
     yield from write.period(m.start, m.end)
-    yield write.quad("jg:observedOn", day(m.observed_on.isoformat()))
-    first = min([m.observed_on, *(c.observed_on for c in seen)])
-    yield write.quad("jg:firstObservedOn", day(first.isoformat()))
+    observed = [m.observed_on, *(confirmation.observed_on for confirmation in seen)]
+    yield write.quad("jg:observedOn", day(max(observed).isoformat()))
+    yield write.quad("jg:firstObservedOn", day(min(observed).isoformat()))
     for organ in m.organs:
         yield write.quad("jg:organ", concept("organ", organ))
     yield write.quad("prov:wasDerivedFrom", graphs.passage(m.evidence))

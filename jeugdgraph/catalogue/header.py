@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Literal, get_args
 
-from jeugdgraph import catalogue
+from jeugdgraph import catalogue, paths
 from jeugdgraph.dates import Language
 from jeugdgraph.errors import StoreProblem, UnknownName, UsageProblem
 
@@ -100,6 +100,18 @@ def read_all(*, internal: bool = False) -> list[StoredQuery]:
     return [query for query in found if internal or not query.internal]
 
 
+@cache
+def topics() -> Mapping[str, Texts]:
+    """What each topic is called, in the order in which people meet them. A topic is a folder of queries."""
+    path = paths.queries() / "topics.yaml"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as problem:
+        raise StoreProblem(f"cannot read {path}: {problem.strerror}") from problem
+    found = _loaded(text, path.name)
+    return {topic: _both(texts, f"{path.name}: {topic}") for topic, texts in found.items()}
+
+
 def _known(name: str) -> str:
     """Name of the one query that is meant: whole, or its last part when no other has the same."""
     known = {one.casefold(): one for one in catalogue.names()}
@@ -159,15 +171,20 @@ def _entries(text: str, name: str) -> Mapping[str, object]:
         return {}
     if len(header) > _HEADER_LIMIT:
         raise UsageProblem(f"{name}: the header is longer than {_HEADER_LIMIT} characters.")
+    return _loaded(header, f"{name}: header")
+
+
+def _loaded(text: str, where: str) -> Mapping[str, object]:
+    """What YAML has; UsageProblem when it is none, or no mapping."""
     import yaml
 
     try:
-        found = yaml.load(header, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     except (yaml.YAMLError, RecursionError, ValueError) as problem:
         mark = getattr(problem, "problem_mark", None)
-        where = f" line {mark.line + 1}" if mark else ""
-        raise UsageProblem(f"{name}: the header is no YAML,{where}: {_reason(problem)}.") from problem
-    return _mapping(found, f"{name}: header")
+        place = f", line {mark.line + 1}" if mark else ""
+        raise UsageProblem(f"{where} is no YAML{place}: {_reason(problem)}.") from problem
+    return _mapping(found, where)
 
 
 def _reason(problem: Exception) -> str:

@@ -5,18 +5,22 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from jeugdgraph import __version__
 from jeugdgraph.errors import JeugdgraphError
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 COMMANDS = {
     "arrangement": ("jeugdgraph.cli.arrangement", "arrangement"),
     "ask": ("jeugdgraph.cli.ask", "ask"),
     "build": ("jeugdgraph.cli.build", "build"),
     "check": ("jeugdgraph.cli.check", "check"),
+    "completion": ("jeugdgraph.cli.completion", "completion"),
     "evidence": ("jeugdgraph.cli.evidence", "evidence"),
     "export": ("jeugdgraph.cli.export", "export"),
     "gaps": ("jeugdgraph.cli.gaps", "gaps"),
@@ -41,6 +45,12 @@ class LazyGroup(click.Group):
             return None
         command: click.Command = getattr(import_module(found[0]), found[1])
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list["CompletionItem"]:
+        from click.shell_completion import CompletionItem
+
+        dutch = [CompletionItem(name) for name in sorted(ALIASES) if name.startswith(incomplete)]
+        return [*super().shell_complete(ctx, incomplete), *dutch]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

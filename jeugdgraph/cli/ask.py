@@ -37,7 +37,7 @@ def ask(*, words: tuple[str, ...], on: date, lang: Language, store: Path | None)
       jeugdgraph ask
       jeugdgraph ask onderwijs
     """
-    from jeugdgraph.present.questions import command, selected, topics
+    from jeugdgraph.present.questions import by_topic, command, selected
 
     queries = selected((), " ".join(words))
     if not queries:
@@ -51,7 +51,7 @@ def ask(*, words: tuple[str, ...], on: date, lang: Language, store: Path | None)
 
     graph = Graph.open(store, progress)
     try:
-        query = _chosen(topics(queries), lang)
+        query = _chosen(by_topic(queries), lang)
         given = _filled(graph, query, on, lang)
     except click.Abort:
         raise SystemExit(INTERRUPTED) from None

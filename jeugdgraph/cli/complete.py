@@ -4,6 +4,8 @@ A shell asks on every press of a key, so nothing here builds a graph: without on
 offer. What goes wrong offers nothing.
 """
 
+import os
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -46,7 +48,7 @@ def parameters(ctx: click.Context, param: click.Parameter, typed: str) -> list[C
     from jeugdgraph.errors import JeugdgraphError
 
     try:
-        query = read(str(ctx.params.get("name") or ""))
+        query = read(_query_of(ctx))
         name, equals, value = typed.partition("=")
         if not equals:
             return [
@@ -58,7 +60,19 @@ def parameters(ctx: click.Context, param: click.Parameter, typed: str) -> list[C
         known = parameter.values or _names(parameter.type, value)
     except (JeugdgraphError, OSError):
         return []
-    return [CompletionItem(f"{name}={one}") for one in known if one.casefold().startswith(value.casefold())]
+    fitting = (one for one in known if one.casefold().startswith(value.casefold()))
+    return [CompletionItem(_typed(f"{name}={one}")) for one in fitting]
+
+
+def _query_of(ctx: click.Context) -> str:
+    """The query on the line: click has not read it yet when an option before it still lacks its value."""
+    return str(ctx.params.get("name") or next((one for one in ctx.args if not one.startswith("-")), ""))
+
+
+def _typed(name: str) -> str:
+    """A name as bash takes it over: its script reads away one backslash of two, the other goes on the line."""
+    bash = os.environ.get("_JEUGDGRAPH_COMPLETE", "").startswith("bash")
+    return re.sub(r"([^\w=./-])", r"\\\\\1", name) if bash else name
 
 
 def names_of(*kinds: str) -> Complete:
@@ -66,7 +80,7 @@ def names_of(*kinds: str) -> Complete:
 
     def complete(ctx: click.Context, param: click.Parameter, typed: str) -> list[CompletionItem]:
         found = [one for kind in kinds for one in _names(kind, typed)]
-        return [CompletionItem(name) for name in dict.fromkeys(found)]
+        return [CompletionItem(_typed(name)) for name in dict.fromkeys(found)]
 
     return complete
 

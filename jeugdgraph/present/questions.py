@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from jeugdgraph.catalogue.header import Parameter, StoredQuery, read_all
+from jeugdgraph.catalogue.header import Parameter, StoredQuery, read_all, topics
 from jeugdgraph.dates import Language
 from jeugdgraph.errors import UnknownName
 from jeugdgraph.present.phrases import say
@@ -31,12 +31,18 @@ def _searched(query: StoredQuery) -> str:
     return " ".join([query.name, *query.tags, *(text for one in texts for text in one.values())]).casefold()
 
 
-def topics(queries: Iterable[StoredQuery]) -> dict[str, list[StoredQuery]]:
-    """Queries by topic, the first part of their name."""
-    found: dict[str, list[StoredQuery]] = {}
+def by_topic(queries: Iterable[StoredQuery]) -> dict[str, list[StoredQuery]]:
+    """Queries by topic, the first part of their name, in the order of the topics; others last."""
+    found: dict[str, list[StoredQuery]] = {topic: [] for topic in topics()}
     for query in queries:
         found.setdefault(query.name.partition("/")[0], []).append(query)
-    return found
+    return {topic: some for topic, some in found.items() if some}
+
+
+def called(topic: str, lang: Language) -> str:
+    """A topic as people call it, with the tag that stands for it: ``procurement: inkoop``."""
+    name = topics().get(topic, {}).get(lang, "")
+    return f"{topic}: {name}" if name not in ("", topic) else topic
 
 
 def listing(queries: list[StoredQuery], lang: Language) -> Report:
@@ -48,11 +54,11 @@ def listing(queries: list[StoredQuery], lang: Language) -> Report:
     sections = [
         Section(
             topic,
-            topic,
+            called(topic, lang),
             columns,
             tuple({"name": query.name, "question": asked(query, lang)} for query in found),
         )
-        for topic, found in topics(queries).items()
+        for topic, found in by_topic(queries).items()
     ]
     nothing = (Section("", "", columns, empty=say("no hits", lang)),)
     facts = ((say("found", lang), len(queries)),)

@@ -1,12 +1,12 @@
 """Answer to a query for people: a table with labels and numbered sources, what was asked, what is not known."""
 
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from jeugdgraph import namespaces as ns
-from jeugdgraph.asking.answer import Answer, Node
+from jeugdgraph.asking.answer import Answer, Node, native
 from jeugdgraph.asking.question import Question
 from jeugdgraph.catalogue import Term
 from jeugdgraph.catalogue.header import Parameter
@@ -16,8 +16,6 @@ from jeugdgraph.present.parts import Sources, absence_notes
 from jeugdgraph.present.phrases import say
 from jeugdgraph.present.report import Cell, Column, Report, Row, Section, Value, safe_link
 
-_XSD = ns.PREFIXES["xsd"]
-_NUMBERS = frozenset((_XSD + "decimal", _XSD + "double", _XSD + "float"))
 _SOURCE = ns.thing("source", "")
 
 
@@ -122,21 +120,6 @@ def name_of(graph: Graph, iri: str, lang: Language) -> str:
     label = graph.label(iri, lang)
     ours = iri.startswith((ns.JG, ns.CONCEPT, ns.THING, ns.MUNICIPALITY))
     return label if ours or label != ns.local_name(iri) else ns.curie(iri)
-
-
-def native(literal: Literal) -> Value:
-    """Value of a literal: a number, a day, yes or no; else its text."""
-    kind, text = literal.datatype.value, literal.value
-    try:
-        if kind == _XSD + "integer":
-            return int(text)
-        if kind in _NUMBERS:
-            return Decimal(text)
-        if kind == _XSD + "date":
-            return date.fromisoformat(text)
-    except (ValueError, InvalidOperation):
-        return text
-    return text in ("true", "1") if kind == _XSD + "boolean" else text
 
 
 def _row(answer: Answer, row: tuple[Node | None, ...], shown: _Shown) -> Row:
