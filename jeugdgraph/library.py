@@ -168,18 +168,20 @@ class Result(Sequence[Any]):
 
     def to_pandas(self, *, labels: bool = False) -> "pandas.DataFrame":
         """A pandas DataFrame; with `labels` things go by their names. UsageProblem without pandas."""
-        frames = _imported("pandas")
-        return frames.DataFrame(self._rows(labels=labels), columns=list(self.columns))
+        frame: pandas.DataFrame = _imported("pandas").DataFrame(
+            self._rows(labels=labels), columns=list(self.columns)
+        )
+        return frame
 
     def to_polars(self, *, labels: bool = False) -> "polars.DataFrame":
         """A polars DataFrame; with `labels` things go by their names. UsageProblem without polars."""
-        frames = _imported("polars")
-        return frames.DataFrame(
+        frame: polars.DataFrame = _imported("polars").DataFrame(
             [tuple(row) for row in self._rows(labels=labels)],
             schema=list(self.columns),
             orient="row",
             infer_schema_length=None,
         )
+        return frame
 
     def _rows(self, *, labels: bool) -> list[Any]:
         return self.labelled() if labels else self.records

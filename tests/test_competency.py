@@ -33,6 +33,7 @@ class Part:
     given: dict[str, str]
     columns: tuple[str, ...]
     where: tuple[tuple[str, str], ...]
+    """Columns and what they must be; after a tilde, what they must hold."""
     expected: tuple[str, ...]
     how: str
     reasons: tuple[str, str]
@@ -79,11 +80,18 @@ def _values(graph: Graph, part: Part) -> list[str]:
     values = []
     for row in result.rows:
         shown = [_shown(graph, term) for term in row]
-        if all(shown[place[name]] == value for name, value in part.where):
+        if all(_fits(shown, place, name, value) for name, value in part.where):
             cells = [shown[place[name]] for name in part.columns]
             if any(cells):
                 values.append(JOIN.join(cells))
     return values
+
+
+def _fits(shown: list[str], place: dict[str, int], name: str, value: str) -> bool:
+    """Whether a row is one of those that count: ``property=taak``, ``words~=risico``."""
+    if name.endswith("~"):
+        return value.casefold() in shown[place[name[:-1]]].casefold()
+    return shown[place[name]] == value
 
 
 def _shown(graph: Graph, term: object) -> str:

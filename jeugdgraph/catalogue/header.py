@@ -5,6 +5,7 @@ Parameters that a header does not mention are read from the variables: ``?_date_
 ``?_municipality_iri`` a municipality.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -79,6 +80,11 @@ class StoredQuery:
     def internal(self) -> bool:
         """Whether it serves a command rather than people."""
         return "internal" in self.tags
+
+    @property
+    def gives_graph(self) -> bool:
+        """Whether its form is CONSTRUCT or DESCRIBE."""
+        return re.search(r"^\s*(?:CONSTRUCT|DESCRIBE)\b", without_header(self.text), re.M) is not None
 
     def parameter(self, name: str) -> Parameter:
         """Parameter by name; UnknownName with the names that there are."""

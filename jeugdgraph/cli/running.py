@@ -14,12 +14,13 @@ from jeugdgraph.asking.answer import count
 from jeugdgraph.asking.engine import Worker, engine_of
 from jeugdgraph.asking.limits import Limits
 from jeugdgraph.asking.question import Question, prepare
-from jeugdgraph.catalogue.header import StoredQuery, read_all, without_header
+from jeugdgraph.catalogue.header import StoredQuery, without_header
 from jeugdgraph.dates import Language
 from jeugdgraph.errors import CheckFailed, JeugdgraphError, StoreProblem, UsageProblem
 from jeugdgraph.files import pouring
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.delivery import Given, Wanted, deliver
+from jeugdgraph.present.questions import selected
 from jeugdgraph.text import clean_for_terminal
 
 
@@ -40,7 +41,13 @@ class Run:
     def of(cls, options: Mapping[str, Any], on: date, lang: Language) -> "Run":
         """From the options of the command."""
         wanted = Wanted(
-            options["format_"], options["output"], options["limit"], options["iri"], options["defuse"], lang
+            options["format_"],
+            options["output"],
+            options["limit"],
+            options["iri"],
+            options["defuse"],
+            counted=options["exit_status"],
+            lang=lang,
         )
         limits = Limits(options["time_limit"] or None, options["memory_limit"])
         rest = {name: options[name] for name in ("count", "exit_status", "sparql", "explain", "timing")}
@@ -67,7 +74,8 @@ def run_one(graph: Graph, query: StoredQuery, given: Mapping[str, str], run: Run
         clock.tell("counted")
         _conclude(query, run, Given("select", number))
         return
-    given_ = deliver(graph, engine, question, run.wanted, run.limits)
+    wanted = replace(run.wanted, counted=run.wanted.counted or bool(query.level))
+    given_ = deliver(graph, engine, question, wanted, run.limits)
     clock.tell("answer written")
     _conclude(query, run, given_)
 
@@ -78,9 +86,9 @@ def run_all(graph: Graph, tags: tuple[str, ...], given: Mapping[str, str], folde
     A query that asks for a parameter nobody gave is passed over, saying so. One that fails does not keep
     the others from being run. Raises CheckFailed or StoreProblem at the end.
     """
-    queries = [query for query in read_all() if set(tags) <= set(query.tags)]
+    queries = selected(tags, "")
     if not queries:
-        raise UsageProblem(f"no query has the tags {', '.join(tags)}. See: jeugdgraph query list")
+        raise UsageProblem(f"no query has the tags {', '.join(tags)} together. See: jeugdgraph query list")
     _make(folder)
     failed, found, skipped = [], [], []
     for query in queries:
@@ -108,15 +116,15 @@ def run_all(graph: Graph, tags: tuple[str, ...], given: Mapping[str, str], folde
 def _one_of_all(graph: Graph, query: StoredQuery, given: Mapping[str, str], folder: Path, run: Run) -> bool:
     """Answer one of many; whether it is a check that found something."""
     question = prepare(graph, query, given, on=run.on, lang=run.wanted.lang)
-    engine = engine_of(graph)
-    format_ = run.wanted.format or "csv"
-    is_graph = query.columns == {} and "CONSTRUCT" in query.text
-    if is_graph:
-        format_ = "ttl"
-    suffix = {"table": "txt"}.get(format_, format_)
-    path = folder / f"{query.name.replace('/', '-')}.{suffix}"
-    deliver(graph, engine, question, replace(run.wanted, format=format_, output=path), run.limits)
-    return bool(query.level) and count(engine, question, run.limits) > 0
+    format_ = run.wanted.format or ("csv" if query.columns else "txt")
+    path = folder / f"{query.name.replace('/', '-')}.{'txt' if format_ == 'table' else format_}"
+    wanted = replace(run.wanted, output=path, counted=bool(query.level))
+    if query.gives_graph:
+        wanted = replace(wanted, format="ttl", output=path.with_suffix(".ttl"))
+    elif format_ == "txt":
+        wanted = replace(wanted, format="table")
+    given_ = deliver(graph, engine_of(graph), question, wanted, run.limits)
+    return bool(query.level and given_.rows)
 
 
 def _make(folder: Path) -> None:

@@ -68,7 +68,8 @@ class Wanted:
     """How an answer is to be given.
 
     `rows`: most rows; 0 is all, None what suits the format. `iri`: addresses instead of labels.
-    `defuse`: keep spreadsheets from reading texts in CSV and TSV as formulas.
+    `defuse`: keep spreadsheets from reading texts in CSV and TSV as formulas. `counted`: the rows, or the
+    truth, have to be known afterwards, so that nothing just passes through.
     """
 
     format: Format | None = None
@@ -76,6 +77,7 @@ class Wanted:
     rows: int | None = None
     iri: bool = False
     defuse: bool = False
+    counted: bool = False
     lang: Language = "nl"
 
     def chosen(self) -> Format | None:
@@ -87,7 +89,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was given: the kind of result, the rows or triples (None when they only passed through), the truth."""
+    """What was given: the kind of result, the number of rows or triples, the truth; None for what is not known."""
 
     kind: Kind
     rows: int | None = None
@@ -101,7 +103,8 @@ def deliver(graph: Graph, engine: Engine, question: Question, wanted: Wanted, li
     file is then as it was before.
     """
     format_ = wanted.chosen()
-    media = _MEDIA.get(format_) if format_ and not wanted.rows and not wanted.defuse else None
+    through = not (wanted.rows or wanted.defuse or wanted.counted)
+    media = _MEDIA.get(format_) if format_ and through else None
     reply = engine.run(question.sparql, media or TSV, limits)
     format_ = format_ or ("ttl" if reply.kind == "graph" else "table")
     _suits(format_, reply.kind)
@@ -126,7 +129,9 @@ def deliver(graph: Graph, engine: Engine, question: Question, wanted: Wanted, li
             narrow=format_ == "table",
         )
         write(people, format_, wanted.output)
-    return Given(answer.kind, len(answer.triples if answer.kind == "graph" else answer.rows), answer.truth)
+    if answer.kind == "ask":
+        return Given("ask", truth=answer.truth)
+    return Given(answer.kind, len(answer.triples if answer.kind == "graph" else answer.rows))
 
 
 def _suits(format_: Format, kind: Kind) -> None:
