@@ -84,6 +84,21 @@ def show(*, name: str, format_: str | None, output: Path | None, lang: Language)
 
 
 @query.command()
+@lang_option
+def manual(*, lang: Language) -> None:
+    """Print every stored query as one Markdown page: question, parameters, columns, example.
+
+    \b
+    Example:
+      jeugdgraph query manual --lang nl
+    """
+    from jeugdgraph.catalogue.header import read_all
+    from jeugdgraph.present.manual import page
+
+    click.echo(page(read_all(), lang), nl=False)
+
+
+@query.command()
 @click.argument("name", required=False, metavar="[NAME|FILE.rq|-]", shell_complete=complete.queries)
 @click.option("--execute", "-e", "text", metavar="SPARQL", help="A query of your own.")
 @click.option("--parameter", "-p", "pairs", multiple=True, metavar="NAME=VALUE",

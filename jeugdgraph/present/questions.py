@@ -116,7 +116,7 @@ def _parameters(query: StoredQuery, lang: Language) -> Section:
         {
             "name": one.name,
             "type": f"{one.type}: {one.scheme}" if one.scheme else one.type,
-            "default": _default(one, lang),
+            "default": default_of(one, lang),
             "choices": ", ".join(one.values),
         }
         for one in query.parameters
@@ -124,7 +124,8 @@ def _parameters(query: StoredQuery, lang: Language) -> Section:
     return Section("parameters", say("parameters", lang), columns, rows)
 
 
-def _default(parameter: Parameter, lang: Language) -> str:
+def default_of(parameter: Parameter, lang: Language) -> str:
+    """What a parameter is when nobody gives it, in words."""
     if parameter.required:
         return say("required", lang)
     if parameter.default is not None:
