@@ -17,8 +17,8 @@ from jeugdgraph import namespaces as ns
 Ask = Callable[[str], list[Quad]]
 """Quads that a SELECT of ?s ?p ?o gives."""
 
-DESCRIBED_AT_ONCE = 256
-"""Things described in one question: about 3,000 quads, or a tenth of a second."""
+DESCRIBED_AT_ONCE = 128
+"""Things described in one question: about 2,000 quads."""
 POINTED_AT_ONCE = 64
 """Things of which one question asks what points at them. Fewer: much may point at a thing."""
 

@@ -44,8 +44,6 @@ WITH_GRAPHS: frozenset[Format] = frozenset({"trig", "nquads", "jsonld"})
 
 _TYPE = NamedNode(ns.iri("rdf:type"))
 _FROM, _UNTIL = NamedNode(ns.iri("jg:validFrom")), NamedNode(ns.iri("jg:validUntil"))
-_DURING = NamedNode(ns.iri("org:memberDuring"))
-_PERIOD = ns.thing("period", "")
 _MEMBERSHIP = ns.thing("membership", "")
 _PREFIXES = dict(ns.PREFIXES)
 
@@ -107,15 +105,8 @@ def _triples(store: "Readable", graphs: Sequence[str]) -> Iterator[Triple]:
 
 
 def _ordered(store: "Readable", graph: NamedNode | None) -> list[Quad]:
-    """Quads of a graph as it was built, in order; None where a store does not keep the graphs apart."""
-    found = store.quads_for_pattern(None, None, None, graph)
-    return sorted((quad for quad in found if not _is_org_form(quad)), key=_order)
-
-
-def _is_org_form(quad: Quad) -> bool:
-    """Whether a quad is what an earlier export added: a graph that was loaded elsewhere holds it."""
-    subject = quad.subject
-    return quad.predicate == _DURING or (isinstance(subject, NamedNode) and subject.value.startswith(_PERIOD))
+    """Quads of a graph in order; None where a store does not keep the graphs apart."""
+    return sorted(store.quads_for_pattern(None, None, None, graph), key=_order)
 
 
 def _by_subject(quads: Iterable[Quad]) -> Iterator[tuple[object, list[Quad]]]:
@@ -142,8 +133,8 @@ def _period(membership: NamedNode, quads: list[Quad]) -> Iterator[Quad]:
         return
     graph = bounds[0].graph_name
     name = membership.value.removeprefix(_MEMBERSHIP)
-    period = NamedNode(_PERIOD + name)
-    yield Quad(membership, _DURING, period, graph)
+    period = NamedNode(ns.thing("period", name))
+    yield Quad(membership, NamedNode(ns.iri("org:memberDuring")), period, graph)
     yield Quad(period, _TYPE, NamedNode(ns.iri("dct:PeriodOfTime")), graph)
     for quad in bounds:
         term = "dcat:startDate" if quad.predicate == _FROM else "dcat:endDate"

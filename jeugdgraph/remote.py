@@ -33,7 +33,11 @@ Remark = Callable[[str], None]
 WHOLE_GRAPH = 10
 """Times the usual time limit that reading a whole graph may take."""
 
+Term = NamedNode | BlankNode | Literal | Triple
+
+_BOOLEAN = NamedNode(ns.iri("xsd:boolean"))
 _META = NamedNode(ns.graph("meta"))
+_DURING, _PERIOD = NamedNode(ns.iri("org:memberDuring")), ns.thing("period", "")
 _WORD = f"<{ns.iri('jg:Municipality')}>"
 _ABOUT = f"""
   {DATASET} {TRIPLES} ?triples .
@@ -42,7 +46,7 @@ _ABOUT = f"""
 """
 # How the graph describes itself in the default graph, with a word of the ontology to tell whether all
 # of it is there, and in named graphs.
-_DESCRIPTION = f"""SELECT ?in ?triples ?version ?part ?whole WHERE {{
+_DESCRIPTION = f"""SELECT ?in ?version ?part ?whole WHERE {{
   {{ {_ABOUT} OPTIONAL {{ {_WORD} a ?whole }} }} UNION {{ GRAPH ?in {{ {_ABOUT} }} }}
 }}"""
 _IS_WHOLE = f"ASK {{ {DATASET} {TRIPLES} ?triples . {_WORD} a ?class }}"
@@ -52,12 +56,11 @@ class Scope(NamedTuple):
     """Where an endpoint keeps the graph.
 
     `named` are our graphs as far as it keeps them apart, `sent` the graphs that each question has to
-    name because its default graph does not hold them, `triples` how many there should be.
+    name because its default graph does not hold them.
     """
 
     named: tuple[str, ...]
     sent: tuple[str, ...]
-    triples: int
 
 
 class RemoteStore:
@@ -133,26 +136,27 @@ class RemoteStore:
         columns = " ".join(f"({term} AS ?{name})" if term else f"?{name}" for name, term in terms.items())
         pattern = " ".join(str(term or f"?{name}") for name, term in terms.items())
         where = f"GRAPH {graph} {{ {pattern} }}" if graph else pattern
-        whole = not any(terms.values())
-        found = self._select(f"SELECT {columns} WHERE {{ {where} }}", WHOLE_GRAPH if whole else 1)
-        if whole:
-            self._expect(graph, len(found))
+        if any(terms.values()):
+            found = self._select(f"SELECT {columns} WHERE {{ {where} }}")
+        else:
+            found = self._everything(where)
         return [Quad(q.subject, q.predicate, q.object, graph) for q in found] if graph else found
 
-    def _expect(self, graph: NamedNode | None, found: int) -> None:
-        """Refuse a graph of which a part is missing: some endpoints cut long answers off in silence."""
-        expected = self._scope.triples
-        if graph:
-            stated = self.quads_for_pattern(graph, TRIPLES, None)
-            expected = max((_number(quad.object) for quad in stated), default=0)
-        if found < expected:
+    def _everything(self, where: str) -> list[Quad]:
+        """All quads of a pattern. Some endpoints cut long answers off in silence, so they are counted."""
+        query = f"SELECT ?s ?p ?o WHERE {{ {where} }}"
+        rows = self._rows(query, self._graphs(), WHOLE_GRAPH)
+        counted = self._rows(f"SELECT (COUNT(*) AS ?n) WHERE {{ {where} }}", self._graphs())
+        expected = _number(counted[0]["n"]) if counted else 0
+        if len(rows) < expected:
             raise EndpointProblem(
-                f"{self.name} gave {found} of {expected} triples: does it limit the length of answers?"
+                f"{self.name} gave {len(rows)} of {expected} triples: it limits the length of answers."
             )
+        return _quads(rows)
 
-    def _select(self, query: str, patience: int = 1) -> list[Quad]:
+    def _select(self, query: str) -> list[Quad]:
         """Rows of ?s ?p ?o as quads."""
-        return [Quad(row["s"], row["p"], row["o"]) for row in self._rows(query, self._graphs(), patience)]
+        return _quads(self._rows(query, self._graphs()))
 
     def _rows(self, query: str, graphs: Sequence[tuple[str, str]], patience: int = 1) -> list[QuerySolution]:
         found = parsed(self.name, *self._content(query, graphs, patience))
@@ -204,19 +208,37 @@ def scope_of(rows: Sequence[QuerySolution]) -> Scope | None:
 
     A description outside the graph `meta` stands in a graph that everything was loaded into.
     """
-    triples = max(_number(row["triples"]) for row in rows)
     kept = {row["in"] for row in rows if row["in"]}
     parts = {row["part"] for row in rows if row["in"] == _META and row["part"]}
     named = tuple(sorted(graph.value for graph in parts | {_META})) if _META in kept else ()
     if any(row["whole"] for row in rows):
-        return Scope(named, (), triples)
+        return Scope(named, ())
     if kept:
-        return Scope(named, named or tuple(sorted(graph.value for graph in kept)), triples)
+        return Scope(named, named or tuple(sorted(graph.value for graph in kept)))
     return None
 
 
 def _fields(graphs: Sequence[str]) -> list[tuple[str, str]]:
     return [(f"{kind}-graph-uri", graph) for kind in ("default", "named") for graph in graphs]
+
+
+def _quads(rows: Sequence[QuerySolution]) -> list[Quad]:
+    """Rows of ?s ?p ?o as quads, without what an export adds to the graph."""
+    found = (Quad(row["s"], row["p"], _usual(row["o"])) for row in rows)
+    return [quad for quad in found if not _is_added(quad)]
+
+
+def _usual(term: Term) -> Term:
+    """A truth value as the tables write it; some endpoints answer 1 and 0, which mean the same."""
+    if isinstance(term, Literal) and term.datatype == _BOOLEAN and term.value in ("1", "0"):
+        return Literal("true" if term.value == "1" else "false", datatype=_BOOLEAN)
+    return term
+
+
+def _is_added(quad: Quad) -> bool:
+    """Whether an export wrote a quad beside what is in the graph: the ORG form of periods."""
+    subject = quad.subject
+    return quad.predicate == _DURING or (isinstance(subject, NamedNode) and subject.value.startswith(_PERIOD))
 
 
 def _number(term: object) -> int:

@@ -35,6 +35,8 @@ _STATEMENTS = {
     "text/turtle": RdfFormat.TURTLE,
     "application/x-turtle": RdfFormat.TURTLE,
 }
+_ODD_BLANK_NODES = (b'"nodeID://', b'"nodeID-')
+"""How Virtuoso names blank nodes in JSON, and a name that the standard allows."""
 
 
 def parsed(name: str, content_type: str, content: bytes) -> Results:
@@ -42,7 +44,7 @@ def parsed(name: str, content_type: str, content: bytes) -> Results:
     plain = content_type.partition(";")[0].strip().lower()
     with understood(name):
         if plain in _ROWS:
-            return parse_query_results(content, _ROWS[plain])
+            return parse_query_results(content.replace(*_ODD_BLANK_NODES), _ROWS[plain])
         if plain in _STATEMENTS:
             return _statements(content, _STATEMENTS[plain])
     raise EndpointProblem(f"{name} {_not_results(plain, content)}")

@@ -297,9 +297,9 @@ def _innermost(problem: BaseException) -> str:
     seen = [problem]
     while (deeper := _inside(seen[-1])) is not None and deeper not in seen:
         seen.append(deeper)
+    if any(isinstance(found, urllib3.exceptions.NameResolutionError) for found in seen):
+        return "no host has that name"
     for found in reversed(seen):
-        if isinstance(found, urllib3.exceptions.NameResolutionError):
-            return "no host has that name"
         if isinstance(found, OSError) and found.strerror:
             return found.strerror.lower()
     text = str(seen[-1]).partition("(")[0].strip(" .:") or type(seen[-1]).__name__
