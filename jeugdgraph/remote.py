@@ -63,6 +63,18 @@ class Scope(NamedTuple):
     sent: tuple[str, ...]
 
 
+class _Received(NamedTuple):
+    """An answer that has come in."""
+
+    content_type: str
+    content: bytes
+    most_rows: int
+
+    def parsed(self, name: str) -> Results:
+        """What it says; may be asked for more than once."""
+        return parsed(name, self.content_type, self.content)
+
+
 class RemoteStore:
     """The graph behind an address. Read-only; what was read once is taken not to change."""
 
@@ -83,13 +95,12 @@ class RemoteStore:
 
         With `use_default_graph_as_union` the graphs count as one, wherever the endpoint keeps them.
         """
-        content_type, content = self._content(query, self._graphs() if use_default_graph_as_union else ())
-        found = parsed(self.name, content_type, content)
+        received = self._received(query, self._graphs() if use_default_graph_as_union else ())
+        found = received.parsed(self.name)
         if isinstance(found, QuerySolutions):
-            with understood(self.name):
-                rows = [tuple(row) for row in found]
+            rows = [tuple(row) for row in self._complete(found, received)]
             self._ahead.meet(zip(*rows, strict=True))
-            return parsed(self.name, content_type, content)
+            return received.parsed(self.name)
         return found
 
     def raw(self, text: str, accept: str, deadline_seconds: float) -> Answer:
@@ -159,17 +170,25 @@ class RemoteStore:
         return _quads(self._rows(query, self._graphs()))
 
     def _rows(self, query: str, graphs: Sequence[tuple[str, str]], patience: int = 1) -> list[QuerySolution]:
-        found = parsed(self.name, *self._content(query, graphs, patience))
+        received = self._received(query, graphs, patience)
+        found = received.parsed(self.name)
         if not isinstance(found, QuerySolutions):
             raise EndpointProblem(f"{self.name} answers a question for rows with something else.")
-        with understood(self.name):
-            return list(found)
+        return self._complete(found, received)
 
-    def _content(self, query: str, graphs: Sequence[tuple[str, str]], patience: int = 1) -> tuple[str, bytes]:
-        """Type and bytes of the answer to a query."""
+    def _complete(self, found: QuerySolutions, received: "_Received") -> list[QuerySolution]:
+        """All rows; EndpointProblem when they are damaged, or as many as the endpoint sends at most."""
+        with understood(self.name):
+            rows = list(found)
+        if received.most_rows and len(rows) >= received.most_rows:
+            raise EndpointProblem(f"{self.name} cuts answers off at {received.most_rows} rows.")
+        return rows
+
+    def _received(self, query: str, graphs: Sequence[tuple[str, str]], patience: int = 1) -> "_Received":
+        """The whole answer to a query."""
         seconds = patience * self._endpoint.limits.seconds
         answer = self._endpoint.ask([("query", query), *graphs], ACCEPT, seconds)
-        return answer.content_type, b"".join(answer.chunks)
+        return _Received(answer.content_type, b"".join(answer.chunks), answer.most_rows)
 
     def _graphs(self) -> list[tuple[str, str]]:
         """Form fields that make one of the named graphs, where the endpoint does not do so itself."""
@@ -191,7 +210,7 @@ class RemoteStore:
 
     def _reads(self, graphs: Sequence[str]) -> bool:
         """Whether the endpoint makes one default graph of named graphs when it is asked to."""
-        found = parsed(self.name, *self._content(_IS_WHOLE, _fields(graphs)))
+        found = self._received(_IS_WHOLE, _fields(graphs)).parsed(self.name)
         return isinstance(found, QueryBoolean) and bool(found)
 
     def _compare(self, versions: set[str]) -> None:

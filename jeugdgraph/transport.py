@@ -5,6 +5,8 @@ thread of its own, because only so one moment can bound the whole of it: looking
 between retries, and an answer that comes in byte by byte.
 """
 
+import os
+import re
 from collections.abc import Iterator, Sequence
 from queue import Empty, Full, Queue
 from threading import Event, Thread
@@ -18,12 +20,13 @@ from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase, HTTPBasicAuth
 
 from jeugdgraph import __version__, credentials
-from jeugdgraph.errors import EndpointProblem, EndpointTimeout, JeugdgraphError, UsageProblem
+from jeugdgraph.errors import EndpointProblem, EndpointTimeout, JeugdgraphError, UsageProblem, quote
 from jeugdgraph.text import shorten
 
 Form = Sequence[tuple[str, str]]
 """Names and values of a form; a name may come more than once."""
 
+TIMEOUT = "JEUGDGRAPH_ENDPOINT_TIMEOUT"
 _CHUNK = 1 << 16
 _WAITING = 16
 """Chunks that may wait for their reader; then the exchange waits too, so memory stays bounded."""
@@ -45,19 +48,34 @@ class Limits(NamedTuple):
     size: int = 512 * 1024 * 1024
     retries: int = 3
 
+    @classmethod
+    def of_environment(cls) -> "Limits":
+        """The usual limits, with the seconds that the environment allows."""
+        given = os.environ.get(TIMEOUT)
+        if not given:
+            return cls()
+        seconds = float(given) if re.fullmatch(r"\d{1,5}(\.\d{1,3})?", given, re.ASCII) else 0.0
+        if not seconds:
+            raise UsageProblem(f"{TIMEOUT} is {quote(given)}; expected a number of seconds.")
+        return cls(seconds=seconds, silence=seconds)
+
 
 class Answer(NamedTuple):
-    """An answer that comes in: what it says it is, and its bytes. Reading on may raise EndpointProblem."""
+    """An answer that comes in: what it says it is, and its bytes. Reading on may raise EndpointProblem.
+
+    `most_rows` is the number of rows at which the endpoint says that it cuts answers off, 0 for none.
+    """
 
     content_type: str
     chunks: Iterator[bytes]
+    most_rows: int = 0
 
 
 class Endpoint:
     """One address that answers questions; its connection is kept from one question to the next."""
 
     def __init__(self, url: str, limits: Limits | None = None) -> None:
-        self.limits = limits or Limits()
+        self.limits = limits or Limits.of_environment()
         self._url = _checked(url)
         self._credentials = credentials.of_environment()
         self._session = _session(self._credentials, self.limits)
@@ -139,6 +157,17 @@ class Endpoint:
         return shorten(self._credentials.hidden(text), _MESSAGE)
 
 
+class _Head(NamedTuple):
+    """What the head of an answer says."""
+
+    content_type: str
+    most_rows: int
+
+
+_Item = _Head | bytes | Exception | None
+"""What the thread of an exchange hands over; None at the end."""
+
+
 class _Exchange:
     """One question and its answer, in a thread that hands over what comes in."""
 
@@ -146,13 +175,14 @@ class _Exchange:
         self._endpoint, self._form, self._accept, self._seconds = endpoint, form, accept, seconds
         self._end = monotonic() + seconds
         self._abandoned = Event()
-        self._items: Queue[str | bytes | Exception | None] = Queue(_WAITING)
+        self._items: Queue[_Item] = Queue(_WAITING)
         Thread(target=self._run, name="jeugdgraph-endpoint", daemon=True).start()
 
     def answer(self) -> Answer:
         """The answer when its first bytes are there."""
-        content_type = self._next()
-        return Answer(str(content_type), self._chunks())
+        head = self._next()
+        assert isinstance(head, _Head)  # noqa: S101 - what the thread hands over first
+        return Answer(head.content_type, self._chunks(), head.most_rows)
 
     def _chunks(self) -> Iterator[bytes]:
         try:
@@ -161,7 +191,7 @@ class _Exchange:
         finally:
             self._abandoned.set()
 
-    def _next(self) -> str | bytes | None:
+    def _next(self) -> _Head | bytes | None:
         """What comes next, also when that is a problem; waits no longer than the exchange may take."""
         try:
             item = self._items.get(timeout=max(self._end - monotonic(), 0))
@@ -185,18 +215,20 @@ class _Exchange:
 
     def _receive(self) -> None:
         with self._endpoint.post(self._form, self._accept) as response:
-            self._hand_over(response.headers.get("Content-Type", ""))
+            most = response.headers.get("X-SPARQL-MaxRows", "")  # Virtuoso says so, and answers 200
+            content_type = response.headers.get("Content-Type", "")
+            self._hand_over(_Head(content_type, int(most) if most.isdecimal() else 0))
             size = 0
             while chunk := response.raw.read1(_CHUNK, decode_content=True):
                 size += len(chunk)
                 if size > self._endpoint.limits.size:
-                    most = self._endpoint.limits.size // (1024 * 1024)
-                    raise EndpointProblem(f"the answer of {self._endpoint.name} is larger than {most} MiB.")
+                    limit = self._endpoint.limits.size // (1024 * 1024)
+                    raise EndpointProblem(f"the answer of {self._endpoint.name} is larger than {limit} MiB.")
                 if not self._hand_over(chunk):
                     return
         self._hand_over(None)
 
-    def _hand_over(self, item: str | bytes | Exception | None) -> bool:
+    def _hand_over(self, item: _Item) -> bool:
         """Give an item to whoever reads; False when nobody does so any more."""
         while not self._abandoned.is_set():
             try:
@@ -315,6 +347,7 @@ def _inside(problem: BaseException) -> BaseException | None:
 
 _HOW_TO_SAY = f"set {credentials.USER} and {credentials.PASSWORD}, or {credentials.TOKEN}, or write it in your netrc file"
 _REFUSALS = {
+    206: "gave up halfway and sent a part of the answer",
     400: "does not understand the question",
     404: "does not exist: is the path right? It often ends in /query or /sparql",
     405: "takes no questions by POST: is this the address of a SPARQL endpoint",

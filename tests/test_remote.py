@@ -127,6 +127,16 @@ def test_silent_server_is_not_asked_again() -> None:
         assert len(server.forms) == 1
 
 
+def test_environment_says_how_long_to_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JEUGDGRAPH_ENDPOINT_TIMEOUT", "0.3")
+    with serving(silence(2)) as server, pytest.raises(EndpointTimeout, match=r"0\.3 seconds"):
+        b"".join(Endpoint(server.url).ask([("query", "ASK {}")], JSON).chunks)
+    for wrong in ("soon", "0", "-1", "1e99", "٣"):
+        monkeypatch.setenv("JEUGDGRAPH_ENDPOINT_TIMEOUT", wrong)
+        with pytest.raises(UsageProblem, match="expected a number of seconds"):
+            Endpoint("http://127.0.0.1/query")
+
+
 @pytest.mark.parametrize("chunked", [True, False])
 def test_answer_that_breaks_off_is_no_answer(*, chunked: bool) -> None:
     with serving(cut_short(rows(THING), chunked=chunked)) as server:
@@ -141,6 +151,7 @@ def test_answer_may_not_be_larger_than_the_limit() -> None:
 @pytest.mark.parametrize(
     ("status", "said"),
     [
+        (206, "gave up halfway"),
         (404, "does not exist"),
         (405, "takes no questions by POST"),
         (400, "does not understand"),
@@ -369,6 +380,15 @@ def test_answer_that_is_cut_off_in_silence_is_told_of() -> None:
     with serving(HERE, reply(content=rows(THING)), reply(content=rows({"n": "7"}, names="n"))) as server:
         with pytest.raises(EndpointProblem, match="gave 1 of 7 triples"):
             list(store(server).quads_for_pattern(None, None, None))
+
+
+def test_endpoint_that_says_where_it_cuts_off_is_believed() -> None:
+    full, cut = (reply(content=rows(THING), X_SPARQL_MaxRows=most) for most in ("2", "1"))
+    with serving(HERE, full, cut) as server:
+        remote = store(server)
+        remote.query("SELECT …")
+        with pytest.raises(EndpointProblem, match="cuts answers off at 1 rows"):
+            remote.query("SELECT …")
 
 
 def test_thing_without_a_name_cannot_be_asked_about() -> None:
