@@ -70,6 +70,16 @@ class StoreProblem(JeugdgraphError):
     exit_code = 3
 
 
+class EndpointProblem(JeugdgraphError):
+    """An endpoint cannot be reached, or what it answers cannot be used."""
+
+    exit_code = 3
+
+
+class EndpointTimeout(EndpointProblem):
+    """An endpoint took longer than it may."""
+
+
 class CheckFailed(JeugdgraphError):
     """The answer to a check is "no"."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import rdflib
 from oxrdflib import OxigraphStore
-from pyoxigraph import RdfFormat, Triple, serialize
+from pyoxigraph import RdfFormat, Store, Triple, serialize
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.asking import fences
@@ -42,7 +42,11 @@ class ReadOnlyDataset(rdflib.Dataset):
 
 
 def dataset(graph: Graph) -> ReadOnlyDataset:
-    """The store of a graph as an rdflib Dataset."""
+    """The store of a graph as an rdflib Dataset. UsageProblem for a graph at an endpoint."""
+    if not isinstance(graph.store, Store):
+        raise UsageProblem(
+            "rdflib reads the built store, not an endpoint. Use rdflib's own SPARQLStore for that."
+        )
     found = ReadOnlyDataset(store=OxigraphStore(store=graph.store), default_union=True)
     found.allowed_graphs = frozenset(graphs_of(graph))
     return found

@@ -1,8 +1,8 @@
 """The graph as RDF files: a stream of bytes, the same for the same tables.
 
 Graphs come in order of name, subjects in order of IRI, and within a subject `rdf:type` first, then
-predicates and objects in order. Graph by graph and subject by subject goes through the serializer, so
-memory holds the subjects of one graph, not the graph.
+predicates and objects in order. What is sorted is held in memory: one graph at a time, or all of them in
+the formats that join the graphs.
 
 Memberships get the ORG form of their period beside ours: ``org:memberDuring`` with a
 ``dct:PeriodOfTime`` that starts on ``dcat:startDate`` and has ended on ``dcat:endDate``, which is the
@@ -10,16 +10,17 @@ first day that no longer counts, as everywhere in the graph. It is computed here
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 from itertools import groupby
 from typing import IO, TYPE_CHECKING, Literal
 
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.errors import UsageProblem, did_you_mean, quote
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from jeugdgraph.readable import Readable
 
 Format = Literal["turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml"]
 FORMATS: dict[Format, RdfFormat] = {
@@ -47,16 +48,21 @@ _MEMBERSHIP = ns.thing("membership", "")
 _PREFIXES = dict(ns.PREFIXES)
 
 
-def graph_names(store: "Store") -> list[str]:
+def graph_names(store: "Readable") -> list[str]:
     """Short names of the named graphs, sorted: ``arrangements``, ``derived`` …"""
     return sorted(
         ns.local_name(graph.value) for graph in store.named_graphs() if isinstance(graph, NamedNode)
     )
 
 
-def choose_graphs(store: "Store", wanted: Sequence[str]) -> list[str]:
-    """The graphs named, sorted, or all; UsageProblem for one that is not there."""
+def choose_graphs(store: "Readable", wanted: Sequence[str]) -> list[str]:
+    """The graphs named, sorted, or all; UsageProblem for one that is not there.
+
+    None for a store that does not keep the graphs apart, as an endpoint may.
+    """
     known = graph_names(store)
+    if wanted and not known:
+        raise UsageProblem("this endpoint does not keep the graphs apart, so --graph cannot choose one.")
     for name in wanted:
         if name not in known:
             from difflib import get_close_matches
@@ -66,52 +72,46 @@ def choose_graphs(store: "Store", wanted: Sequence[str]) -> list[str]:
     return sorted(set(wanted)) or known
 
 
-def write(store: "Store", into: IO[bytes], format_: Format, graphs: Sequence[str]) -> None:
+def write(store: "Readable", into: IO[bytes], format_: Format, graphs: Sequence[str]) -> None:
     """Write the statements of the graphs, with the ORG form of periods.
 
     A format without graphs gets every statement once, also one that stands in several graphs.
+    Without names of graphs there is only such a format: UsageProblem for another.
     """
+    if format_ in WITH_GRAPHS and not graphs:
+        raise UsageProblem("this endpoint does not keep the graphs apart; choose turtle, ntriples or rdfxml.")
     if format_ in WITH_GRAPHS:
         serialize(_quads(store, graphs), into, FORMATS[format_], prefixes=_PREFIXES)
     else:
         serialize(_triples(store, graphs), into, FORMATS[format_], prefixes=_PREFIXES)
 
 
-def _quads(store: "Store", graphs: Iterable[str]) -> Iterator[Quad]:
+def _quads(store: "Readable", graphs: Iterable[str]) -> Iterator[Quad]:
     for name in graphs:
-        for _, quads in _by_subject(store.quads_for_pattern(None, None, None, NamedNode(ns.graph(name)))):
+        for _, quads in _by_subject(_ordered(store, NamedNode(ns.graph(name)))):
             yield from _complete(quads)
 
 
-def _triples(store: "Store", graphs: Sequence[str]) -> Iterator[Triple]:
+def _triples(store: "Readable", graphs: Sequence[str]) -> Iterator[Triple]:
     """Statements of all graphs, joined per subject so that none comes twice."""
     if len(graphs) == 1:
         for quad in _quads(store, graphs):
             yield quad.triple
         return
-    chosen = {NamedNode(ns.graph(name)) for name in graphs}
-    for subject in _subjects(store, chosen):
-        found = [
-            quad for quad in store.quads_for_pattern(subject, None, None, None) if quad.graph_name in chosen
-        ]
-        triples = {quad.triple: quad for quad in _complete(sorted(found, key=_order))}
+    chosen: list[NamedNode | None] = [NamedNode(ns.graph(name)) for name in graphs]
+    for _, quads in _by_subject(merge(*(_ordered(store, graph) for graph in chosen or [None]), key=_order)):
+        triples = {quad.triple: quad for quad in _complete(quads)}
         yield from sorted(triples, key=lambda triple: _order(triples[triple]))
 
 
-def _subjects(store: "Store", graphs: set[NamedNode]) -> list[NamedNode | BlankNode]:
-    subjects = {
-        quad.subject
-        for graph in graphs
-        for quad in store.quads_for_pattern(None, None, None, graph)
-        if isinstance(quad.subject, NamedNode | BlankNode)
-    }
-    return sorted(subjects, key=str)
+def _ordered(store: "Readable", graph: NamedNode | None) -> list[Quad]:
+    """Quads of a graph in order; None where a store does not keep the graphs apart."""
+    return sorted(store.quads_for_pattern(None, None, None, graph), key=_order)
 
 
 def _by_subject(quads: Iterable[Quad]) -> Iterator[tuple[object, list[Quad]]]:
-    """Quads of one graph by subject, in order."""
-    ordered = sorted(quads, key=_order)
-    for subject, group in groupby(ordered, key=lambda quad: quad.subject):
+    """Ordered quads by subject."""
+    for subject, group in groupby(quads, key=lambda quad: quad.subject):
         yield subject, list(group)
 
 

@@ -4,13 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolution, QuerySolutions
 
 from jeugdgraph import catalogue, namespaces, store
 from jeugdgraph.dates import Language
 from jeugdgraph.errors import StoreProblem
 from jeugdgraph.resolve import Name
+
+if TYPE_CHECKING:
+    from jeugdgraph.readable import Readable
 
 Row = Mapping[str, str]
 """One row of an answer: IRIs and literals as plain text, by variable; what is unbound is absent."""
@@ -23,9 +27,9 @@ DAMAGE = (OSError, RuntimeError)
 
 
 class Graph:
-    """A built store, opened read-only."""
+    """A store that holds the graph, wherever it is, opened read-only."""
 
-    def __init__(self, opened: Store, folder: Path | None = None) -> None:
+    def __init__(self, opened: "Readable", folder: Path | None = None) -> None:
         self.store = opened
         self.folder = folder
         """Where the store is, for another process to open it too."""

@@ -26,6 +26,7 @@ from jeugdgraph.catalogue.header import StoredQuery, parse, read, read_all
 from jeugdgraph.dates import Language
 from jeugdgraph.errors import UsageProblem
 from jeugdgraph.graph import Graph
+from jeugdgraph.place import Place
 
 if TYPE_CHECKING:
     import pandas
@@ -201,7 +202,11 @@ class Result(Sequence[Any]):
 
 
 def open(
-    store: Path | str | None = None, *, lang: Language = "nl", on: date | str | None = None
+    store: Path | str | None = None,
+    *,
+    endpoint: str | None = None,
+    lang: Language = "nl",
+    on: date | str | None = None,
 ) -> OpenGraph:
     """Open the graph; it is built first when it has to be.
 
@@ -209,13 +214,17 @@ def open(
     ----------
     store
         Folder for built graphs; default the user's cache, or JEUGDGRAPH_STORE.
+    endpoint
+        Address of a SPARQL endpoint that holds the graph, instead of a store; default
+        JEUGDGRAPH_ENDPOINT.
     lang
         Language of labels.
     on
         Reference date; default today.
     """
     day = dates.parse_reference_date(on, where="on") if isinstance(on, str) else on
-    return OpenGraph(Graph.open(None if store is None else Path(store)), lang=lang, on=day)
+    place = Place.chosen(None if store is None else Path(store), endpoint)
+    return OpenGraph(place.open(), lang=lang, on=day)
 
 
 def record_type(columns: Sequence[str]) -> Callable[..., Any]:

@@ -19,7 +19,7 @@ from jeugdgraph import namespaces
 from jeugdgraph.errors import JeugdgraphError
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from jeugdgraph.readable import Readable
 
 FILES = ("jeugdgraph.ttl", "schemes.ttl")
 """Files of the ontology that the reasoner needs; the shapes are for checking."""
@@ -72,7 +72,7 @@ _LEFT_OUT = frozenset(
 _CURRENT = """
 PREFIX jg: <https://w3id.org/jeugdgraph/def#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-SELECT ?membership ?share ?_date_xsd_date
+SELECT ?membership ?share
 WHERE {
   ?membership a jg:Membership .
   OPTIONAL { ?membership jg:validFrom ?from }
@@ -122,7 +122,7 @@ def read_ontology(folder: Path) -> list[str]:
     ]
 
 
-def extract(store: "Store", on: date) -> Iterator[str]:
+def extract(store: "Readable", on: date) -> Iterator[str]:
     """N-Triples lines of what the reasoner needs to know about one day.
 
     Parameters
@@ -234,18 +234,18 @@ def _reason_of_failure(problem: Exception) -> str:
     return f"The reasoner stopped: {what[:MESSAGE_LENGTH]}"
 
 
-def _current(store: "Store", on: date) -> dict[str, str | None]:
+def _current(store: "Readable", on: date) -> dict[str, str | None]:
     """Memberships that hold on the day, with their share where one is given."""
-    from pyoxigraph import Literal, NamedNode, Variable
+    from pyoxigraph import Literal, NamedNode
+
+    from jeugdgraph.catalogue import bind
 
     day = Literal(on.isoformat(), datatype=NamedNode(namespaces.iri("xsd:date")))
-    rows: Any = store.query(
-        _CURRENT, use_default_graph_as_union=True, substitutions={Variable("_date_xsd_date"): day}
-    )
+    rows: Any = store.query(bind(_CURRENT, {"_date_xsd_date": day}), use_default_graph_as_union=True)
     return {row["membership"].value: row["share"].value if row["share"] is not None else None for row in rows}
 
 
-def _typed(store: "Store") -> Iterator[tuple[str, str]]:
+def _typed(store: "Readable") -> Iterator[tuple[str, str]]:
     """Things with each of their classes of ours; the things of the vocabulary are left out."""
     from pyoxigraph import NamedNode
 
@@ -260,7 +260,7 @@ def _typed(store: "Store") -> Iterator[tuple[str, str]]:
             yield pair
 
 
-def _links(store: "Store", property_: str, current: Mapping[str, str | None]) -> Iterator[str]:
+def _links(store: "Readable", property_: str, current: Mapping[str, str | None]) -> Iterator[str]:
     """Links by one property; those of memberships only when they hold on the day."""
     from pyoxigraph import NamedNode
 

@@ -22,13 +22,14 @@ from jeugdgraph import __version__, paths
 from jeugdgraph.errors import StoreProblem
 
 Progress = Callable[[str], None]
-"""Told what the build is at, as the name of a step."""
+"""Told what the build is at, as the name of a step; or a remark, as a sentence."""
 Opened = pyoxigraph.Store
 
 KEPT = 3
 """Stores that stay in the cache; older ones are cleared away by the next build."""
-_DATASET = pyoxigraph.NamedNode("https://w3id.org/jeugdgraph")
-_TRIPLES = pyoxigraph.NamedNode("http://rdfs.org/ns/void#triples")
+DATASET = pyoxigraph.NamedNode("https://w3id.org/jeugdgraph")
+"""The graph as a whole, as it describes itself."""
+TRIPLES = pyoxigraph.NamedNode("http://rdfs.org/ns/void#triples")
 _TEMPORARY = "building-"
 _STAMP = "stamp-"
 _MANIFEST = "manifest.json"
@@ -153,7 +154,7 @@ def _put_in_place(temporary: Path, folder: Path) -> None:
 def _open(folder: Path) -> Opened:
     store = pyoxigraph.Store.read_only(str(folder / DATA))
     # The description of the data set is written last: where it is missing, the store is not whole.
-    if next(store.quads_for_pattern(_DATASET, _TRIPLES, None, None), None) is None:
+    if next(store.quads_for_pattern(DATASET, TRIPLES, None, None), None) is None:
         raise ValueError("the store does not describe itself")
     return store
 

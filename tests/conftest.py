@@ -16,6 +16,8 @@ from jeugdgraph.graph import Graph
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-22"
 """The day on which the tests take place; no test asks the clock."""
+OF_TESTS = ("JEUGDGRAPH_TEST_STORE", "JEUGDGRAPH_REQUIRE_ALL")
+"""Variables that are for the tests and change no answer."""
 TIME_LIMIT = 180
 """Seconds after which a command is taken to hang."""
 
@@ -25,7 +27,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 @pytest.fixture(autouse=True)
 def _settled_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the environment in which somebody runs the tests."""
-    for name in ("JEUGDGRAPH_HOME", "JEUGDGRAPH_STORE", "JEUGDGRAPH_LANG"):
+    for name in [name for name in os.environ if name.startswith("JEUGDGRAPH_") and name not in OF_TESTS]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("JEUGDGRAPH_TODAY", TODAY)
 
@@ -37,14 +39,14 @@ def built_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     JEUGDGRAPH_TEST_STORE names a folder that is kept from one run of the tests to the next.
     """
     named = os.environ.get("JEUGDGRAPH_TEST_STORE")
-    folder = Path(named) if named else _shared(tmp_path_factory) / "store"
+    folder = Path(named) if named else shared(tmp_path_factory) / "store"
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("JEUGDGRAPH_HOME", raising=False)
         store.build(folder)
     return folder
 
 
-def _shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Temporary folder of the run; workers have one each, inside it."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own

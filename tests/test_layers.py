@@ -19,11 +19,11 @@ PACKAGE = ROOT / "jeugdgraph"
 LAYERS: list[set[str]] = [
     {"jeugdgraph", "text"},
     {"errors", "namespaces"},
-    {"dates", "files", "paths"},
+    {"credentials", "dates", "files", "paths"},
     {"model", "tables", "resolve"},
     {"build"},
-    {"store", "catalogue"},
-    {"graph"},
+    {"store", "catalogue", "readable", "remote", "results", "transport", "ahead"},
+    {"graph", "place"},
     {"answers"},
     {"present", "checks", "gaps"},  # what ends in a report that people read
     {"cli"},
@@ -34,7 +34,7 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
 HEAVY = (
     "rdflib", "networkx", "owlready2", "pyshacl", "frictionless", "openpyxl", "pyvis", "numpy", "scipy",
-    "oxrdflib", "yaml", "rich", "jinja2", "asyncio", "filelock",
+    "oxrdflib", "yaml", "rich", "jinja2", "asyncio", "filelock", "requests", "urllib3",
 )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Full, Queue
-from typing import IO, Literal, Protocol
+from typing import IO, Any, Literal, Protocol, cast
 
 from jeugdgraph import store
 from jeugdgraph.asking import worker
@@ -56,11 +56,20 @@ def engine_of(graph: Graph) -> Engine:
     """The engine for a graph, kept as long as the graph."""
     known = _engines.get(graph)
     if known is None:
-        if graph.folder is None:
-            raise StoreProblem("this graph has no store that another process could open.")
-        known = Worker(graph.folder)
+        known = Worker(graph.folder) if graph.folder else _served(graph)
         _engines[graph] = known
     return known
+
+
+def _served(graph: Graph) -> Engine:
+    """The engine of a store elsewhere, which keeps the time itself."""
+    from pyoxigraph import Store
+
+    from jeugdgraph.asking.served import Served
+
+    if isinstance(graph.store, Store):
+        raise StoreProblem("this graph has no store that another process could open.")
+    return Served(cast(Any, graph.store))
 
 
 class Worker:
@@ -261,4 +270,4 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
                 stream.close()
 
 
-_engines: "weakref.WeakKeyDictionary[Graph, Worker]" = weakref.WeakKeyDictionary()
+_engines: "weakref.WeakKeyDictionary[Graph, Engine]" = weakref.WeakKeyDictionary()

@@ -8,8 +8,9 @@ from jeugdgraph import namespaces
 from jeugdgraph.checks.model import Level, Material, Outcome, Problem, outcome
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
     from rdflib import Graph as RdfGraph
+
+    from jeugdgraph.readable import Readable
 
 SHAPE = "https://w3id.org/jeugdgraph/shape#"
 ELSEWHERE = ("division-one-place",)
@@ -35,7 +36,7 @@ def shapes(material: Material) -> Outcome:
     return outcome("shapes", problems, remark)
 
 
-def load(store: "Store", properties: Iterable[str]) -> "RdfGraph":
+def load(store: "Readable", properties: Iterable[str]) -> "RdfGraph":
     """Graph of every triple with one of the properties, in the terms of rdflib."""
     from pyoxigraph import NamedNode
     from rdflib import Graph

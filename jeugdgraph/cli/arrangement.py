@@ -6,16 +6,16 @@ from pathlib import Path
 import click
 
 from jeugdgraph.cli.options import (
+    graph_option,
     lang_option,
     on_option,
     output_options,
     period_options,
     progress,
-    store_option,
     unverified_option,
 )
 from jeugdgraph.dates import Language
-from jeugdgraph.graph import Graph
+from jeugdgraph.place import Place
 
 
 @click.command()
@@ -25,7 +25,7 @@ from jeugdgraph.graph import Graph
 @unverified_option
 @output_options("ttl")
 @lang_option
-@store_option
+@graph_option
 def arrangement(
     *,
     name: str,
@@ -36,7 +36,7 @@ def arrangement(
     format_: str | None,
     output: Path | None,
     lang: Language,
-    store: Path | None,
+    place: Place,
 ) -> None:
     """Tell who is in an arrangement, what it is, and how other divisions cut its members.
 
@@ -55,7 +55,7 @@ def arrangement(
     from jeugdgraph.present.parts import write_answer
     from jeugdgraph.present.phrases import say
 
-    graph = Graph.open(store, progress)
+    graph = place.open(progress)
     first, last = period(on, since, until)
     found = [
         answers.answer(graph, iri, first, last, unverified=unverified)

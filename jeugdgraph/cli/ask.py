@@ -4,18 +4,18 @@ import sys
 import time
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from jeugdgraph.cli.options import lang_option, on_option, progress, store_option
+from jeugdgraph.cli.options import graph_option, lang_option, on_option, progress
 from jeugdgraph.dates import Language
 from jeugdgraph.errors import JeugdgraphError, UsageProblem
 
 if TYPE_CHECKING:
     from jeugdgraph.catalogue.header import Parameter, StoredQuery
     from jeugdgraph.graph import Graph
+    from jeugdgraph.place import Place
 
 INTERRUPTED = 130
 """Exit code when somebody ends the prompts, as a program that an interrupt stops has."""
@@ -25,8 +25,8 @@ INTERRUPTED = 130
 @click.argument("words", nargs=-1)
 @on_option
 @lang_option
-@store_option
-def ask(*, words: tuple[str, ...], on: date, lang: Language, store: Path | None) -> None:
+@graph_option
+def ask(*, words: tuple[str, ...], on: date, lang: Language, place: "Place") -> None:
     """Choose a question from a list, fill in what it needs, and get the answer.
 
     WORDS narrow the list to questions that hold them. This is for a terminal; programs use
@@ -47,9 +47,7 @@ def ask(*, words: tuple[str, ...], on: date, lang: Language, store: Path | None)
             "ask puts questions on a terminal, and this is none. Use: jeugdgraph query list, and"
             " jeugdgraph query run NAME -p parameter=value"
         )
-    from jeugdgraph.graph import Graph
-
-    graph = Graph.open(store, progress)
+    graph = place.open(progress)
     try:
         query = _chosen(by_topic(queries), lang)
         given = _filled(graph, query, on, lang)

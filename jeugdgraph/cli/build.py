@@ -15,7 +15,8 @@ def build(*, force: bool, store: Path | None) -> None:
     """Build the graph from the tables and the ontology.
 
     Every other command does so by itself when the tables, the ontology or the version changed.
-    Problems in the tables are reported all at once, with file, row and column.
+    Problems in the tables are reported all at once, with file, row and column. It reads the tables, so
+    there is no --endpoint; `export` writes what a server can load.
 
     \b
     Example:

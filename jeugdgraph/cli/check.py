@@ -32,7 +32,8 @@ def check(
     """Check the tables, the graph and the ontology, and tell what to put right.
 
     Each finding names the row (file:row) and the repair. The exit code is 1 when there is an error;
-    warnings and notes leave it at 0. Names of checks: see --list.
+    warnings and notes leave it at 0. Names of checks: see --list. It reads the tables, so there is no
+    --endpoint: check where they are, then export and load.
 
     \b
     Example:

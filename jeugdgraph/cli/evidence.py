@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from jeugdgraph.cli.options import lang_option, output_options, progress, store_option
+from jeugdgraph.cli.options import graph_option, lang_option, output_options, progress
 from jeugdgraph.dates import Language
-from jeugdgraph.graph import Graph
+from jeugdgraph.place import Place
 
 
 @click.command()
@@ -19,7 +19,7 @@ from jeugdgraph.graph import Graph
 )
 @output_options()
 @lang_option
-@store_option
+@graph_option
 def evidence(
     *,
     id_: str,
@@ -27,7 +27,7 @@ def evidence(
     format_: str | None,
     output: Path | None,
     lang: Language,
-    store: Path | None,
+    place: Place,
 ) -> None:
     """Tell where a fact comes from: the source, the place in it, and who else says so.
 
@@ -42,6 +42,6 @@ def evidence(
     from jeugdgraph.present import write
     from jeugdgraph.present.evidence import report
 
-    graph = Graph.open(store, progress)
+    graph = place.open(progress)
     found = evidence_iri(graph, id_)
     write(report(graph, found, documents, lang), format_, output)

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from jeugdgraph import export as rdf
-from jeugdgraph import store as stores
-from jeugdgraph.cli.options import progress, store_option
+from jeugdgraph.cli.options import graph_option, progress
 from jeugdgraph.files import format_of, named, pouring, replacing
+from jeugdgraph.place import Place
 
 
 @click.command()
@@ -17,10 +17,8 @@ from jeugdgraph.files import format_of, named, pouring, replacing
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), default=None,
               help="File to write; - is standard output.")  # fmt: skip
 @click.option("--graph", "graphs", multiple=True, metavar="NAME", help="Only this graph (repeatable).")
-@store_option
-def export(
-    *, format_: rdf.Format | None, output: Path | None, graphs: tuple[str, ...], store: Path | None
-) -> None:
+@graph_option
+def export(*, format_: rdf.Format | None, output: Path | None, graphs: tuple[str, ...], place: Place) -> None:
     """Write the graph as RDF, for other tools.
 
     The same tables give the same bytes. Turtle, N-Triples and RDF/XML join the named graphs; TriG,
@@ -32,7 +30,7 @@ def export(
       jeugdgraph export --graph education --output education.ttl
     """
     chosen = format_of(format_, output, rdf.EXTENSIONS, "trig")
-    opened = stores.open_store(store, progress)
+    opened = place.open(progress).store
     names = rdf.choose_graphs(opened, graphs)
     path = named(output)
     if path:

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from jeugdgraph import gaps as missing
-from jeugdgraph.cli.options import lang_option, on_option, output_options, progress, store_option
+from jeugdgraph.cli.options import graph_option, lang_option, on_option, output_options, progress
 from jeugdgraph.dates import Language
-from jeugdgraph.graph import Graph
+from jeugdgraph.place import Place
 from jeugdgraph.present import write
 
 
@@ -21,7 +21,7 @@ from jeugdgraph.present import write
 @click.option("--municipality", metavar="NAME", help="Only what concerns this municipality.")
 @output_options()
 @lang_option
-@store_option
+@graph_option
 def gaps(
     *,
     on: date,
@@ -31,7 +31,7 @@ def gaps(
     format_: str | None,
     output: Path | None,
     lang: Language,
-    store: Path | None,
+    place: Place,
 ) -> None:
     """Tell what is missing, old, unverified or contradicted in the data.
 
@@ -45,7 +45,7 @@ def gaps(
     from jeugdgraph.present.output import choose_format
 
     format_ = choose_format(format_, output)
-    graph = Graph.open(store, progress)
+    graph = place.open(progress)
     iri = ""
     if municipality is not None:
         from jeugdgraph import naming

@@ -6,16 +6,16 @@ from pathlib import Path
 import click
 
 from jeugdgraph.cli.options import (
+    graph_option,
     lang_option,
     on_option,
     output_options,
     period_options,
     progress,
-    store_option,
     unverified_option,
 )
 from jeugdgraph.dates import Language
-from jeugdgraph.graph import Graph
+from jeugdgraph.place import Place
 
 
 @click.command()
@@ -29,7 +29,7 @@ from jeugdgraph.graph import Graph
 @click.option("--partners", is_flag=True, help="Also the municipalities that share the arrangements.")
 @output_options("ttl")
 @lang_option
-@store_option
+@graph_option
 def municipality(
     *,
     name: str,
@@ -44,7 +44,7 @@ def municipality(
     format_: str | None,
     output: Path | None,
     lang: Language,
-    store: Path | None,
+    place: Place,
 ) -> None:
     """Tell which arrangements a municipality is in, by policy domain, with evidence.
 
@@ -61,7 +61,7 @@ def municipality(
     from jeugdgraph.present import municipality as answers
     from jeugdgraph.present.parts import write_answer
 
-    graph = Graph.open(store, progress)
+    graph = place.open(progress)
     first, last = period(on, since, until)
     found = naming.municipality(graph, name, last)
     asked = answers.Asked(

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -65,6 +66,24 @@ def store_option(function: F) -> F:
     return option(function)
 
 
+def graph_option(function: Callable[..., object]) -> Callable[..., object]:
+    """--store and --endpoint: where the graph is that a command reads; given to it as its `place`."""
+
+    @wraps(function)
+    def at_place(*args: object, store: Path | None, endpoint: str | None, **kwargs: object) -> object:
+        from jeugdgraph.errors import UsageProblem
+        from jeugdgraph.place import Place
+
+        if store is not None and endpoint is not None:
+            raise UsageProblem("--store and --endpoint are both given; the graph is read from one of them.")
+        return function(*args, place=Place.chosen(store, endpoint), **kwargs)
+
+    option = click.option("--endpoint", metavar="URL", default=None,
+                          help="SPARQL endpoint that holds the graph, instead of a store;"
+                               " default JEUGDGRAPH_ENDPOINT.")  # fmt: skip
+    return store_option(option(at_place))
+
+
 def output_options(*extra: str) -> Callable[[F], F]:
     """--format and --output; `extra` names formats beside the common ones."""
 
@@ -80,7 +99,7 @@ def output_options(*extra: str) -> Callable[[F], F]:
 
 
 def progress(step: str) -> None:
-    """Show on a terminal what a build is at; say nothing to a pipe."""
+    """Show on a terminal what a build is at; say nothing to a pipe. A remark in a sentence is always shown."""
     words = {
         "ontology": "reading the ontology",
         "tables": "reading the tables",
@@ -91,8 +110,10 @@ def progress(step: str) -> None:
         "waiting": "another process is building; waiting",
         "damaged": "the built graph is damaged; building it again",
     }
-    if sys.stderr.isatty() or step in ("waiting", "damaged"):
-        click.echo(f"jeugdgraph: {words.get(step, step)} …", err=True)
+    if step not in words:
+        click.echo(f"jeugdgraph: {step}", err=True)
+    elif sys.stderr.isatty() or step in ("waiting", "damaged"):
+        click.echo(f"jeugdgraph: {words[step]} …", err=True)
 
 
 def _default_today(ctx: click.Context, param: click.Parameter, value: date | None) -> date:

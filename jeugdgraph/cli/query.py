@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from jeugdgraph.cli import complete
-from jeugdgraph.cli.options import lang_option, on_option, output_options, progress, store_option
+from jeugdgraph.cli.options import graph_option, lang_option, on_option, output_options, progress
 from jeugdgraph.dates import Language
 from jeugdgraph.errors import UsageProblem, quote
 
 if TYPE_CHECKING:
     from jeugdgraph.catalogue.header import StoredQuery
+    from jeugdgraph.place import Place
 
 _FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "xlsx", "ttl", "nt", "jsonld", "rdf")
 _QUERY_SIZE = 1_000_000
@@ -131,7 +132,7 @@ def manual(*, lang: Language) -> None:
 @click.option("--timing", is_flag=True, help="Tell on standard error what took how long.")
 @on_option
 @lang_option
-@store_option
+@graph_option
 def run(
     *,
     name: str | None,
@@ -142,7 +143,7 @@ def run(
     output_dir: Path | None,
     on: date,
     lang: Language,
-    store: Path | None,
+    place: "Place",
     **options: object,
 ) -> None:
     """Run a stored query by its name, a query from a file or standard input (-), or one given with -e.
@@ -157,20 +158,19 @@ def run(
       jeugdgraph query run --all --tag checks --output-dir answers --format csv
     """
     from jeugdgraph.cli.running import Run, run_all, run_one
-    from jeugdgraph.graph import Graph
 
     run_ = Run.of(options, on, lang)
     given = values(pairs)
     if all_:
         if name or text or output_dir is None:
             raise UsageProblem("--all takes --output-dir DIR and no query of its own.")
-        run_all(Graph.open(store, progress), tag, given, output_dir, run_)
+        run_all(place.open(progress), tag, given, output_dir, run_)
         return
     if tag or output_dir:
         raise UsageProblem("--tag and --output-dir go with --all.")
     start = time.perf_counter()
     asked = chosen(name, text)
-    run_one(Graph.open(store, progress), asked, given, run_, start)
+    run_one(place.open(progress), asked, given, run_, start)
 
 
 def chosen(name: str | None, text: str | None) -> "StoredQuery":

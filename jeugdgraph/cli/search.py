@@ -4,19 +4,17 @@ from pathlib import Path
 
 import click
 
-from jeugdgraph.cli.options import lang_option, output_options, progress, store_option
+from jeugdgraph.cli.options import graph_option, lang_option, output_options, progress
 from jeugdgraph.dates import Language
-from jeugdgraph.graph import Graph
+from jeugdgraph.place import Place
 
 
 @click.command()
 @click.argument("text")
 @output_options()
 @lang_option
-@store_option
-def search(
-    *, text: str, format_: str | None, output: Path | None, lang: Language, store: Path | None
-) -> None:
+@graph_option
+def search(*, text: str, format_: str | None, output: Path | None, lang: Language, place: Place) -> None:
     """Find municipalities, arrangements, organisations and documents by a part of their name.
 
     \b
@@ -27,5 +25,5 @@ def search(
     from jeugdgraph.present.search import report
     from jeugdgraph.present.search import search as find
 
-    graph = Graph.open(store, progress)
+    graph = place.open(progress)
     write(report(graph, text, find(graph, text), lang), format_, output)

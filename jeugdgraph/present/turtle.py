@@ -24,7 +24,7 @@ def write_turtle(graph: Graph, memberships: Iterable[str], output: Path | None) 
     """Write memberships and what they refer to as Turtle, sorted, to a file or standard output."""
     if output is not None and output.suffix.lower() not in (".ttl", ".turtle", ""):
         raise UsageProblem(f"--format ttl and the extension {output.suffix} of {output.name} contradict.")
-    triples = sorted(_described(graph, sorted(set(memberships))), key=str)
+    triples = sorted(set(_described(graph, sorted(set(memberships)))), key=str)
     data = serialize(triples, format=RdfFormat.TURTLE, prefixes=ns.PREFIXES)
     if data is None:
         return
