@@ -18,8 +18,10 @@ from pyoxigraph import Literal, NamedNode
 
 from jeugdgraph import dates
 from jeugdgraph.asking.answer import Answer, answer, native
-from jeugdgraph.asking.engine import Engine, Worker, engine_of
+from jeugdgraph.asking.engine import Engine
+from jeugdgraph.asking.engines import engine_of
 from jeugdgraph.asking.limits import Limits
+from jeugdgraph.asking.local import Worker
 from jeugdgraph.asking.parameters import Given
 from jeugdgraph.asking.question import Question, prepare
 from jeugdgraph.catalogue.header import StoredQuery, parse, read, read_all

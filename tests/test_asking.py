@@ -21,8 +21,9 @@ from jeugdgraph import catalogue
 from jeugdgraph import namespaces as ns
 from jeugdgraph.asking import ask, fences, syntax
 from jeugdgraph.asking.answer import count, native
-from jeugdgraph.asking.engine import TSV, Worker
+from jeugdgraph.asking.engine import TSV
 from jeugdgraph.asking.limits import Limits, Stopped
+from jeugdgraph.asking.local import Worker
 from jeugdgraph.asking.question import graphs_of, prepare
 from jeugdgraph.catalogue import header
 from jeugdgraph.errors import StoreProblem, UnknownName, UsageProblem
@@ -109,7 +110,8 @@ def test_process_ends_with_the_one_that_started_it(built_store: Path) -> None:
     """Also when that is killed amid a runaway query, and can tell nobody."""
     script = (
         "import sys, time\nfrom pathlib import Path\nfrom jeugdgraph.graph import Graph\n"
-        "from jeugdgraph.asking.engine import engine_of, TSV\nfrom jeugdgraph.asking.limits import Limits\n"
+        "from jeugdgraph.asking.engine import TSV\nfrom jeugdgraph.asking.engines import engine_of\n"
+        "from jeugdgraph.asking.limits import Limits\n"
         "graph = Graph.open(Path(sys.argv[1]))\nengine = engine_of(graph)\nengine.start(Limits())\n"
         "print(engine._process.pid, flush=True)\n"
         f"list(engine.run({CROSS!r}, TSV, Limits(seconds=None)).pieces)\n"

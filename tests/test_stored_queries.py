@@ -15,7 +15,8 @@ from subset import rivierenland
 from jeugdgraph import catalogue
 from jeugdgraph.asking import fences
 from jeugdgraph.asking.answer import Answer, answer
-from jeugdgraph.asking.engine import Engine, engine_of
+from jeugdgraph.asking.engine import Engine
+from jeugdgraph.asking.engines import engine_of
 from jeugdgraph.asking.limits import Limits
 from jeugdgraph.asking.question import Question, prepare
 from jeugdgraph.catalogue.header import read, suffix_of, topics

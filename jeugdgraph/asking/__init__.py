@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from jeugdgraph.asking.answer import Answer, answer
-from jeugdgraph.asking.engine import engine_of
+from jeugdgraph.asking.engines import engine_of
 from jeugdgraph.asking.limits import Limits
 from jeugdgraph.asking.parameters import Given
 from jeugdgraph.asking.question import prepare

@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from jeugdgraph.asking.answer import count
-from jeugdgraph.asking.engine import Worker, engine_of
+from jeugdgraph.asking.engines import engine_of
 from jeugdgraph.asking.limits import Limits
+from jeugdgraph.asking.local import Worker
 from jeugdgraph.asking.question import Question, prepare
 from jeugdgraph.catalogue.header import StoredQuery, without_header
 from jeugdgraph.dates import Language
