@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import click
 import pytest
+from conftest import Run
 
 from jeugdgraph import cli
 
@@ -76,7 +78,7 @@ def test_change_log_opens_with_this_version() -> None:
 
 
 def test_there_are_benchmarks() -> None:
-    assert [path.name for path in BENCHMARKS] == ["build", "lookup"]
+    assert [path.name for path in BENCHMARKS] == ["build", "lookup", "queries"]
 
 
 @pytest.mark.parametrize("folder", BENCHMARKS, ids=lambda folder: str(folder.name))
@@ -135,3 +137,63 @@ def test_files_that_documents_name_exist(page: str) -> None:
     named = re.findall(rf"`((?:{folders})/[\w./-]*)`", read(ROOT / page))
     missing = [name for name in named if not (ROOT / name).exists()]
     assert not missing, f"{page} names what is not there: {missing}"
+
+
+QUERIES = ROOT / "docs" / "queries.md"
+MARK = "<!-- manual -->\n\n"
+
+
+def own_part() -> str:
+    """What people wrote of the page about queries; the rest is made from the headers."""
+    return read(QUERIES).partition(MARK)[0]
+
+
+def test_page_of_queries_is_made_from_their_headers() -> None:
+    from jeugdgraph.catalogue.header import read_all
+    from jeugdgraph.present.manual import page
+
+    made = read(QUERIES).partition(MARK)[2]
+    assert made == page(read_all(), "en"), "docs/queries.md must end with: jeugdgraph query manual --lang en"
+
+
+def shell_commands(text: str) -> list[str]:
+    """Commands in the code blocks for a shell; one may take several lines, in quotes."""
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    lines = "".join(blocks).replace("\n  ", " ")
+    return [re.sub(r"\s+#.*", "", line) for line in lines.splitlines() if line.startswith("jeugdgraph query")]
+
+
+@pytest.mark.parametrize("words", shell_commands(own_part()))
+def test_commands_on_the_page_of_queries_answer(words: str, run: Run, tmp_path: Path) -> None:
+    args = shlex.split(words.replace("agreements.xlsx", str(tmp_path / "agreements.xlsx")))[1:]
+    answer = run(*args)
+    assert answer.returncode == 0, answer.stderr
+    assert len(answer.stdout.splitlines()) > 5 or (tmp_path / "agreements.xlsx").exists()
+
+
+def test_there_are_commands_on_the_page_of_queries() -> None:
+    assert len(shell_commands(own_part())) >= 6
+
+
+def test_answer_on_the_page_of_queries_is_what_one_gets(run: Run) -> None:
+    shown = re.search(r"```\n\$ jeugdgraph ([^\n]*)\n(.*?)```", own_part(), re.DOTALL)
+    assert shown
+    assert run(*shlex.split(shown[1]), env={"COLUMNS": "100"}).stdout == shown[2]
+
+
+def test_own_query_on_the_page_of_queries_answers(run: Run, tmp_path: Path) -> None:
+    block = re.search(r"```sparql\n(.*?)```", own_part(), re.DOTALL)
+    assert block
+    (tmp_path / "regions.rq").write_text(block[1], encoding="utf-8")
+    given = ("-p", "municipality=Tiel", "-p", "date=2018-01-01", "--format", "csv")
+    answer = run("query", "run", str(tmp_path / "regions.rq"), *given)
+    assert "jeugdregio-rivierenland" in answer.stdout
+
+
+@pytest.mark.parametrize("code", re.findall(r"```python\n(.*?)```", own_part(), re.DOTALL))
+def test_python_on_the_page_of_queries_runs(
+    code: str, built_store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JEUGDGRAPH_STORE", str(built_store))
+    exec(compile(code, "docs/queries.md", "exec"), {})  # noqa: S102 - our own page
+    assert "Tiel" in capsys.readouterr().out

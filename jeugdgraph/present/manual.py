@@ -10,11 +10,11 @@ from jeugdgraph.present.questions import asked, by_topic, default_of, example
 
 
 def page(queries: Iterable[StoredQuery], lang: Language) -> str:
-    """Markdown of the queries by topic, without a title of its own, ending in a line break."""
+    """Markdown of the queries by topic, to stand under a heading of level two, ending in a line break."""
     blocks: list[str] = []
     for topic, found in by_topic(queries).items():
         name = topics().get(topic, {}).get(lang, topic)
-        blocks.append(f"## {escape(name[:1].upper() + name[1:])}")
+        blocks.append(f"### {escape(name[:1].upper() + name[1:])}")
         blocks += [block for query in found for block in _query(query, lang)]
     return "\n\n".join(blocks) + "\n"
 
@@ -22,7 +22,7 @@ def page(queries: Iterable[StoredQuery], lang: Language) -> str:
 def _query(query: StoredQuery, lang: Language) -> list[str]:
     other: Language = "en" if lang == "nl" else "nl"
     blocks = [
-        f"### `{query.name}`",
+        f"#### `{query.name}`",
         f"**{escape(asked(query, lang))}** {escape(asked(query, other))}",
         escape(query.description.get(lang, "")),
         "\n".join(_parameter(parameter, lang) for parameter in query.parameters),

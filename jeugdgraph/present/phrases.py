@@ -146,6 +146,12 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Getoond: de eerste {count}; er zijn er meer. Alles: --limit 0, het aantal: --count, elke rij: --format csv",
         "Shown: the first {count}; there are more. All: --limit 0, the number: --count, every row: --format csv",
     ),
+    "source note": (
+        "Deze rijen vatten feiten samen. De bron van elk feit: jeugdgraph municipality, arrangement of evidence;"
+        " alle bronnen: jeugdgraph query run provenance/sources",
+        "These rows sum up facts. The source of each: jeugdgraph municipality, arrangement or evidence;"
+        " all sources: jeugdgraph query run provenance/sources",
+    ),
     "empty columns": ("Zonder waarde in deze rijen: {columns}.", "Without a value in these rows: {columns}."),
     "hidden columns": (
         "Voor de breedte weggelaten: {columns}; --format csv, md of xlsx geeft alles.",

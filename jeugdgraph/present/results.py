@@ -41,7 +41,13 @@ def report(
     facts = _asked(graph, question, lang)
     if answer.kind == "ask":
         facts.append((say("answer", lang), answer.truth))
-        return Report(title, tuple(facts), notes=_notes(graph, question, answer, lang), lang=lang)
+        return Report(
+            title,
+            tuple(facts),
+            notes=_notes(graph, question, answer, lang),
+            footer=_where_sources_are(question, answer, lang),
+            lang=lang,
+        )
     shown = _Shown(graph, lang, iri=iri, compact=compact, sources=Sources(graph, lang))
     empty = _empty(answer) if compact else set()
     hidden = _too_many(answer, empty) if narrow else set()
@@ -65,9 +71,19 @@ def report(
         tuple(facts),
         (section,),
         notes=(*notes, *_notes(graph, question, answer, lang)),
-        footer=shown.sources.footer(),
+        footer=shown.sources.footer() or _where_sources_are(question, answer, lang),
         lang=lang,
     )
+
+
+def _where_sources_are(question: Question, answer: Answer, lang: Language) -> tuple[str, ...]:
+    """How to find the sources of an answer that sums facts up, and so names none."""
+    names_them = any(_is_source(term) for row in answer.rows for term in row)
+    return () if names_them or not question.query.stored else (say("source note", lang),)
+
+
+def _is_source(term: Node | None) -> bool:
+    return isinstance(term, NamedNode) and term.value.startswith(_SOURCE)
 
 
 def _empty(answer: Answer) -> set[str]:
