@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Run, environment
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 from reading import TinyWorld, takings_of
 
-from jeugdgraph import paths, store
+from jeugdgraph import namespaces, paths, store
 from jeugdgraph.build import pipeline
 from jeugdgraph.errors import StoreProblem
 from jeugdgraph.graph import Graph
@@ -356,3 +356,19 @@ def test_manifest_tells_version_and_counts(tiny_world: TinyWorld) -> None:
 def test_data_of_the_project_are_found_from_a_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JEUGDGRAPH_HOME", raising=False)
     assert paths.home() == ROOT
+
+
+def test_graph_says_how_many_statements_each_of_its_parts_holds(graph: Graph) -> None:
+    """What `meta` states of the graphs beside it is what one counts."""
+    triples = NamedNode(namespaces.iri("void:triples"))
+    stated = {
+        quad.subject.value: int(quad.object.value)
+        for quad in graph.store.quads_for_pattern(None, triples, None, None)
+        if quad.subject.value.startswith(namespaces.GRAPH)
+    }
+    counted = {
+        name: sum(1 for _ in graph.store.quads_for_pattern(None, None, None, NamedNode(name)))
+        for name in stated
+    }
+    assert counted == stated
+    assert len(stated) > 5

@@ -22,11 +22,9 @@ class Algebra:
 def algebra_of(query: str) -> Algebra:
     """Algebra of a query that declares its prefixes. Raises NoAlgebra."""
     from rdflib.plugins.sparql.algebra import translateQuery
-    from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        parsed = parseQuery(query)
-        translated = translateQuery(parsed)
+        translated = translateQuery(_parser().parseQuery(query))
     except RecursionError as problem:
         raise NoAlgebra("it is nested too deeply") from problem
     except Exception as problem:  # the parser and what it rests on raise whatever they meet
@@ -36,10 +34,8 @@ def algebra_of(query: str) -> Algebra:
 
 def is_update(text: str) -> bool:
     """Whether the text is a SPARQL update."""
-    from rdflib.plugins.sparql.parser import parseUpdate
-
     try:
-        parseUpdate(text)
+        _parser().parseUpdate(text)
     except (Exception, RecursionError):
         return False
     return True
@@ -59,6 +55,17 @@ def explained(query: str) -> str:
     except RecursionError as problem:
         raise NoAlgebra("it is nested too deeply") from problem
     return text.getvalue()
+
+
+@cache
+def _parser() -> Any:
+    """rdflib's parser, which would put a traceback on standard error for every literal such as "x"^^xsd:date."""
+    import logging
+
+    from rdflib.plugins.sparql import parser
+
+    logging.getLogger("rdflib").addHandler(logging.NullHandler())
+    return parser
 
 
 def _first_line(problem: Exception) -> str:

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad
 from jeugdgraph import tables as table_files
 from jeugdgraph.build import memberships, metadata, references, rows, vocabulary
 from jeugdgraph.build.memberships import Takings
-from jeugdgraph.build.triples import DERIVED, Graphs, Quads, Writer, integer, membership_quads
+from jeugdgraph.build.triples import DERIVED, Graphs, Quads, Writer, graph_node, integer, membership_quads
 from jeugdgraph.errors import Finding
 from jeugdgraph.model import Evidence
 from jeugdgraph.tables import Row, Tables
@@ -56,14 +56,25 @@ def _require(tables: Tables) -> None:
 
 
 def quads(prepared: Prepared, counts: Counter[str] | None = None) -> Iterator[Quad]:
-    """All quads of the graph; `counts` is filled with the number per named graph."""
+    """All quads of the graph, each once; `counts` is filled with the number per named graph."""
     counted: Counter[str] = Counter() if counts is None else counts
-    for quad in _content(prepared):
+    for quad in _once(_content(prepared)):
         graph = quad.graph_name
         if isinstance(graph, NamedNode):
             counted[graph.value] += 1
         yield quad
     yield from metadata.quads(dict(counted), prepared.tables["sources"])
+
+
+def _once(quads: Quads) -> Quads:
+    """The quads without repetition: two names of a thing can have the same key, which is derived."""
+    derived, seen = graph_node(DERIVED), set()
+    for quad in quads:
+        if quad.graph_name == derived:
+            if quad in seen:
+                continue
+            seen.add(quad)
+        yield quad
 
 
 def _content(prepared: Prepared) -> Quads:

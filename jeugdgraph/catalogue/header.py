@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from jeugdgraph import catalogue, paths
 from jeugdgraph.dates import Language
-from jeugdgraph.errors import StoreProblem, UnknownName, UsageProblem
+from jeugdgraph.errors import StoreProblem, UnknownName, UsageProblem, quote
 
 Type = Literal[
     "municipality", "arrangement", "organisation", "division", "source", "thing",
@@ -29,6 +29,7 @@ _HEADER_LIMIT = 20_000
 _SUFFIXES: dict[str, Type] = {"_xsd_date": "date", "_xsd_integer": "integer", "_integer": "integer"}
 _IRI = "_iri"
 _LITERALS = ("text", "language")
+_SCHEME = re.compile(r"[a-z-]*")
 _KEYS = frozenset(("type", "scheme", "optional", "default", "values", "nl", "en"))
 _SAME_AS: dict[str, Type] = {"other": "municipality", "member": "thing", "other_division": "division"}
 """Names of parameters whose type has another name."""
@@ -186,7 +187,7 @@ def _loaded(text: str, where: str) -> Mapping[str, object]:
 
     try:
         found = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    except (yaml.YAMLError, RecursionError, ValueError) as problem:
+    except Exception as problem:  # what makes values of YAML raises whatever it meets
         mark = getattr(problem, "problem_mark", None)
         place = f", line {mark.line + 1}" if mark else ""
         raise UsageProblem(f"{where} is no YAML{place}: {_reason(problem)}.") from problem
@@ -222,12 +223,15 @@ def _parameter(name: str, variable: str, entry: Mapping[str, object], where: str
         raise UsageProblem(f"{place}: type {wanted!r} is none of {', '.join(get_args(Type))}.")
     if suffix_of(type_) not in (variable.removeprefix(f"_{name}"), None):
         raise UsageProblem(f"{place}: a {type_} belongs in the variable ?_{name}{suffix_of(type_)}.")
+    scheme = _plain(entry.get("scheme", ""))
+    if not _SCHEME.fullmatch(scheme):
+        raise UsageProblem(f"{place}: scheme {quote(scheme)} is no name of a scheme, such as domain.")
     default = entry.get("default")
     return Parameter(
         name,
         variable,
         type_,
-        scheme=_plain(entry.get("scheme", "")),
+        scheme=scheme,
         optional=entry.get("optional") is True,
         default=None if default is None else _plain(default),
         values=tuple(_listed(entry, "values", place)),

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from jeugdgraph.cli import complete
 from jeugdgraph.cli.options import (
     graph_option,
     lang_option,
     on_option,
     output_options,
+    period,
     period_options,
     progress,
     unverified_option,
@@ -19,7 +21,7 @@ from jeugdgraph.place import Place
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=complete.names_of("arrangement"))
 @on_option
 @period_options
 @unverified_option
@@ -49,7 +51,6 @@ def arrangement(
       jeugdgraph arrangement "Gelderland-Zuid"
     """
     from jeugdgraph import naming
-    from jeugdgraph.cli.choices import period
     from jeugdgraph.present import arrangement as answers
     from jeugdgraph.present.combine import joined
     from jeugdgraph.present.parts import write_answer

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from jeugdgraph.cli import complete
 from jeugdgraph.cli.options import (
     graph_option,
     lang_option,
     on_option,
     output_options,
+    period,
     period_options,
     progress,
     unverified_option,
@@ -19,7 +21,7 @@ from jeugdgraph.place import Place
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=complete.names_of("municipality"))
 @on_option
 @period_options
 @click.option("--kind", multiple=True, help="Only this kind of arrangement (repeatable).")
@@ -57,7 +59,6 @@ def municipality(
       jeugdgraph municipality Zeewolde --on 2023-01-01
     """
     from jeugdgraph import naming
-    from jeugdgraph.cli.choices import period
     from jeugdgraph.present import municipality as answers
     from jeugdgraph.present.parts import write_answer
 

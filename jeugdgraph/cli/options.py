@@ -3,14 +3,15 @@
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import wraps
 from pathlib import Path
 from typing import TypeVar, get_args
 
 import click
 
-from jeugdgraph.dates import Language, parse_reference_date, today
+from jeugdgraph.dates import FIRST_DATE_KNOWN, Language, parse_reference_date, today
+from jeugdgraph.errors import UsageProblem
 from jeugdgraph.present import FORMATS
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -44,6 +45,17 @@ def period_options(function: F) -> F:
     return since(until(function))
 
 
+def period(on: date, since: date | None, until: date | None) -> tuple[date, date]:
+    """First and last day asked about: the reference date, or the days from `since` before `until`."""
+    if since is None and until is None:
+        return on, on
+    first = since or FIRST_DATE_KNOWN
+    last = until - timedelta(days=1) if until else max(on, first)
+    if last < first:
+        raise UsageProblem(f"--until {until} must come after --since {since or FIRST_DATE_KNOWN}.")
+    return first, last
+
+
 def unverified_option(function: F) -> F:
     """--all: also what nobody has verified."""
     option = click.option("--all", "unverified", is_flag=True,
@@ -71,7 +83,6 @@ def graph_option(function: Callable[..., object]) -> Callable[..., object]:
 
     @wraps(function)
     def at_place(*args: object, store: Path | None, endpoint: str | None, **kwargs: object) -> object:
-        from jeugdgraph.errors import UsageProblem
         from jeugdgraph.place import Place
 
         if store is not None and endpoint is not None:
