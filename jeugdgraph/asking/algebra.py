@@ -1,12 +1,24 @@
 """The algebra of a query, as rdflib's parser has it: for the fences, and for people who ask how it is run."""
 
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 
 class NoAlgebra(Exception):
     """rdflib cannot read the query; the text says why."""
+
+
+SECONDS = 3.0
+"""Time that reading a query may take: a list of some thousand values keeps rdflib busy for minutes."""
+
+
+class _OutOfTime(BaseException):
+    """Reading takes too long; no Exception, since the parser catches those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +30,17 @@ class Algebra:
     query: Any
 
 
-@cache
+@lru_cache(maxsize=16)
 def algebra_of(query: str) -> Algebra:
     """Algebra of a query that declares its prefixes. Raises NoAlgebra."""
     from rdflib.plugins.sparql.algebra import translateQuery
+    from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        translated = translateQuery(_parser().parseQuery(query))
+        with _quiet(), _within(SECONDS):
+            translated = translateQuery(parseQuery(query))
+    except _OutOfTime as problem:
+        raise NoAlgebra(f"it takes more than {SECONDS:g} seconds to read") from problem
     except RecursionError as problem:
         raise NoAlgebra("it is nested too deeply") from problem
     except Exception as problem:  # the parser and what it rests on raise whatever they meet
@@ -34,9 +50,12 @@ def algebra_of(query: str) -> Algebra:
 
 def is_update(text: str) -> bool:
     """Whether the text is a SPARQL update."""
+    from rdflib.plugins.sparql.parser import parseUpdate
+
     try:
-        _parser().parseUpdate(text)
-    except (Exception, RecursionError):
+        with _quiet(), _within(SECONDS):
+            parseUpdate(text)
+    except (Exception, _OutOfTime):
         return False
     return True
 
@@ -57,15 +76,38 @@ def explained(query: str) -> str:
     return text.getvalue()
 
 
-@cache
-def _parser() -> Any:
-    """rdflib's parser, which would put a traceback on standard error for every literal such as "x"^^xsd:date."""
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from telling on standard error about each literal that is none, such as "x"^^xsd:date."""
     import logging
+    import warnings
 
-    from rdflib.plugins.sparql import parser
+    nowhere = logging.NullHandler()
+    logger = logging.getLogger("rdflib")
+    logger.addHandler(nowhere)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.removeHandler(nowhere)
 
-    logging.getLogger("rdflib").addHandler(logging.NullHandler())
-    return parser
+
+@contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """End what this thread does in Python when the time is over: each call of a function looks at the clock."""
+    end = time.monotonic() + seconds
+
+    def look(*_: object) -> None:
+        if time.monotonic() > end:
+            raise _OutOfTime
+
+    before = sys.getprofile()
+    sys.setprofile(look)
+    try:
+        yield
+    finally:
+        sys.setprofile(before)
 
 
 def _first_line(problem: Exception) -> str:

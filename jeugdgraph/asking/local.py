@@ -56,18 +56,20 @@ class Worker:
     def run(self, query: str, media: str, limits: Limits) -> Reply:
         """See `Engine`."""
         self._turn.acquire()
+        whole = False
         try:
             self.start(limits)
             clock = _Clock(limits)
             self._send(json.dumps({"query": query, "format": media}).encode())
             letter, content = self._next(clock)
             if letter != b"K":
+                whole = letter == b"X"
                 raise self._problem(letter, content, query)
             about = json.loads(content)
             pieces = self._pieces(clock)
             next(pieces)  # begun, it gives up its turn also when nobody reads on
         except BaseException:
-            self._let_go(whole=False)
+            self._let_go(whole=whole)
             raise
         return Reply(about["kind"], tuple(about.get("variables", ())), pieces)
 

@@ -12,6 +12,7 @@ from jeugdgraph.catalogue.header import Parameter, StoredQuery, Type
 from jeugdgraph.dates import Language, parse_reference_date
 from jeugdgraph.errors import UsageProblem, quote
 from jeugdgraph.graph import Graph
+from jeugdgraph.text import encodable
 
 Given = str | int | date | NamedNode | Literal
 """A value as a caller gives it: a name, code, id or IRI; a day; a number; or the term itself."""
@@ -56,6 +57,8 @@ def term(graph: Graph, parameter: Parameter, value: Given, *, on: date) -> Term:
     if isinstance(value, NamedNode | Literal):
         return value
     text = value.isoformat() if isinstance(value, date) else str(value)
+    if encodable(text) != text:
+        raise _wrong(parameter, text, "text in UTF-8")
     if parameter.values and text not in parameter.values:
         raise _wrong(parameter, text, f"one of {', '.join(parameter.values)}")
     if parameter.type == "date":

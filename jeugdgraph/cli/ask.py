@@ -49,7 +49,7 @@ def ask(*, words: tuple[str, ...], on: date, lang: Language, place: "Place") -> 
         )
     graph = place.open(progress)
     try:
-        query = _chosen(by_topic(queries), lang)
+        query = _chosen(graph, by_topic(queries), lang)
         given = _filled(graph, query, on, lang)
     except click.Abort:
         raise SystemExit(INTERRUPTED) from None
@@ -65,18 +65,21 @@ def _answer(graph: "Graph", query: "StoredQuery", given: dict[str, str], on: dat
     run_one(graph, query, given, Run(on, Wanted(lang=lang), Limits()), time.perf_counter())
 
 
-def _chosen(found: "dict[str, list[StoredQuery]]", lang: Language) -> "StoredQuery":
+def _chosen(graph: "Graph", found: "dict[str, list[StoredQuery]]", lang: Language) -> "StoredQuery":
     """The question chosen, by way of its topic when there are several."""
     from jeugdgraph.present.phrases import say
-    from jeugdgraph.present.questions import asked
+    from jeugdgraph.present.questions import asked, called
+    from jeugdgraph.present.results import label_of
 
     topic = next(iter(found))
     if len(found) > 1:
-        topic = _pick(
-            list(found), [f"{name} ({len(found[name])})" for name in found], say("which topic", lang)
-        )
+        labels = [f"{called(name, lang)} ({len(found[name])})" for name in found]
+        topic = _pick(list(found), labels, say("which topic", lang))
     queries = {query.name: query for query in found[topic]}
-    labels = [asked(query, lang) for query in queries.values()]
+    labels = [
+        asked(query, lang, {one.name: f"‹{label_of(graph, one, lang)}›" for one in query.parameters})
+        for query in queries.values()
+    ]
     return queries[_pick(list(queries), labels, say("which question", lang))]
 
 
@@ -111,7 +114,7 @@ def _value(graph: "Graph", query: "StoredQuery", parameter: "Parameter", on: dat
     from jeugdgraph.present.results import label_of
 
     default = on.isoformat() if parameter.type == "date" and not parameter.default else parameter.default
-    hint = f" ({say('or leave', lang)})" if parameter.optional else _example(query, parameter)
+    hint = f" ({say('or leave', lang)})" if parameter.optional else _example(query, parameter, lang)
     choices = f" [{', '.join(parameter.values)}]" if parameter.values else ""
     while True:
         shown = "" if parameter.optional else default
@@ -127,6 +130,8 @@ def _value(graph: "Graph", query: "StoredQuery", parameter: "Parameter", on: dat
             return typed
 
 
-def _example(query: "StoredQuery", parameter: "Parameter") -> str:
+def _example(query: "StoredQuery", parameter: "Parameter", lang: Language) -> str:
+    from jeugdgraph.present.phrases import say
+
     sample = query.example.get(parameter.name)
-    return f" (bv. {sample})" if sample and parameter.type != "date" else ""
+    return f" ({say('for example', lang)} {sample})" if sample and parameter.type != "date" else ""

@@ -180,11 +180,11 @@ def chosen(name: str | None, text: str | None) -> "StoredQuery":
     if (name is None) == (text is None):
         raise UsageProblem("give one query: a name, a file, - for standard input, or -e 'SELECT …'.")
     if text is not None:
-        return parse(text, "-e")
+        return parse(_decoded(text.encode("utf-8", "surrogateescape"), "-e"), "-e")
     if name == "-":
         return parse(_decoded(sys.stdin.buffer.read(_QUERY_SIZE + 1), "standard input"), "standard input")
     path = Path(name or "")
-    if path.suffix in (".rq", ".sparql") or path.is_file():
+    if path.suffix in (".rq", ".sparql") or _is_file(path):
         return parse(_read(path), str(path))
     return read(name or "")
 
@@ -200,6 +200,14 @@ def values(pairs: tuple[str, ...]) -> Mapping[str, str]:
             raise UsageProblem(f"-p {name.strip()} is given twice.")
         found[name.strip()] = value
     return found
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is that of none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _read(path: Path) -> str:

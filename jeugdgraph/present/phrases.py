@@ -185,7 +185,7 @@ _PHRASES: dict[str, tuple[str, str]] = {
     ),
     "which topic": ("Over welk onderwerp?", "About which topic?"),
     "which question": ("Welke vraag?", "Which question?"),
-    "again with": ("Nog eens", "Ask again"),
+    "for example": ("bijvoorbeeld", "for example"),
     "or leave": ("leeg: alle", "empty: any"),
 }
 

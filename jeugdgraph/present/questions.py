@@ -67,11 +67,12 @@ def listing(queries: list[StoredQuery], lang: Language) -> Report:
     )
 
 
-def asked(query: StoredQuery, lang: Language) -> str:
-    """The query as a question, its parameters in capitals; else its summary."""
+def asked(query: StoredQuery, lang: Language, words: Mapping[str, str] | None = None) -> str:
+    """The query as a question, else its summary, with a word for each parameter: its name in capitals."""
     question = query.question.get(lang) or query.summary.get(lang, "")
     for parameter in query.parameters:
-        question = question.replace(f"{{{parameter.name}}}", parameter.name.upper())
+        word = parameter.name.upper() if words is None else words[parameter.name]
+        question = question.replace(f"{{{parameter.name}}}", word)
     return question
 
 
