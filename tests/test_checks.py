@@ -7,6 +7,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from pyoxigraph import QuerySolutions, RdfFormat, Store
 from reading import TinyWorld
 
 from jeugdgraph import checks
@@ -188,3 +189,28 @@ def test_reasoner_agrees_with_the_queries(
     outcome = check("reasoner")
     assert outcome.problems == ()
     assert outcome.state == "passed"
+
+
+def test_member_that_stands_twice_in_an_arrangement_is_found() -> None:
+    """And one that left before it came back, or whose second membership is disputed, is not."""
+    found = Store()
+    found.load(
+        b"""
+        PREFIX jg: <https://w3id.org/jeugdgraph/def#>
+        PREFIX org: <http://www.w3.org/ns/org#>
+        PREFIX b: <https://w3id.org/jeugdgraph/concept/basis/>
+        PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+        <x:1> org:organization <x:A> ; org:member <x:M> ; org:role <x:r> ; jg:status <x:s> ; jg:basis b:stated .
+        <x:2> org:organization <x:A> ; org:member <x:M> ; org:role <x:r> ; jg:status <x:s> ; jg:basis b:stated .
+        <x:3> org:organization <x:A> ; org:member <x:N> ; org:role <x:r> ; jg:status <x:s> ; jg:basis b:stated ;
+            jg:validUntil "2020-01-01"^^xsd:date .
+        <x:4> org:organization <x:A> ; org:member <x:N> ; org:role <x:r> ; jg:status <x:s> ; jg:basis b:stated ;
+            jg:validFrom "2020-01-01"^^xsd:date .
+        <x:5> org:organization <x:A> ; org:member <x:O> ; org:role <x:r> ; jg:status <x:s> ; jg:basis b:stated .
+        <x:6> org:organization <x:A> ; org:member <x:O> ; org:role <x:r> ; jg:status <x:s> ; jg:basis b:disputed .
+        """,
+        format=RdfFormat.TURTLE,
+    )
+    rows = found.query(header.read("checks/membership_twice").text)
+    assert isinstance(rows, QuerySolutions)
+    assert [(str(row["focus"]), str(row["value"])) for row in rows] == [("<x:1>", "<x:2>")]

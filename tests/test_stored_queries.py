@@ -27,8 +27,13 @@ NAMES = catalogue.names()
 PUBLIC = [name for name in NAMES if not read(name).internal]
 EXPECTED = ROOT / "tests" / "expected"
 TOPICS = set(topics())
-SLOW_IN_RDFLIB = {"checks/count_regions", "checks/count_regions_stated"}
-"""Queries about the whole country, which say nothing on a part of it and take rdflib minutes."""
+SLOW_IN_RDFLIB = {
+    "checks/count_regions",
+    "checks/count_regions_stated",
+    "checks/inherited_beside_stated",
+    "checks/membership_twice",
+}
+"""Checks that compare memberships two by two, or on every day known: rdflib takes minutes, even on a part."""
 
 
 @pytest.fixture(scope="session")
