@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -313,6 +314,22 @@ def test_ask_can_be_ended(built_store: Path) -> None:
     assert code == 130, shown
 
 
+def test_interrupt_ends_a_query_and_its_process(built_store: Path) -> None:
+    cross = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f }"
+    with subprocess.Popen(
+        [sys.executable, "-m", "jeugdgraph", "query", "run", "-e", cross, "--time-limit", "60"],
+        env=environment({"JEUGDGRAPH_STORE": str(built_store)}), stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as process:  # fmt: skip
+        time.sleep(1.5)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        worker = children.read_text().split() if children.exists() else []
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 130
+    time.sleep(0.5)
+    assert not any(Path(f"/proc/{pid}").exists() for pid in worker)
+
+
 def test_terminal_is_not_steered_by_an_answer(built_store: Path, tmp_path: Path) -> None:
     path = tmp_path / "hostile.rq"
     path.write_text(HOSTILE_QUERY, "utf-8")
@@ -320,3 +337,21 @@ def test_terminal_is_not_steered_by_an_answer(built_store: Path, tmp_path: Path)
         shown, code = on_terminal(built_store, ["query", "run", str(path), "--format", format_], [])
         assert code == 0, shown
         assert "\x1b[31m" not in shown and "\x07" not in shown, format_
+
+
+def test_name_that_no_file_can_have_is_an_unknown_query(run: Run) -> None:
+    answer = run("query", "run", "a" * 5000)
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("jeugdgraph: unknown query 'aaa")
+    assert answer.stderr.count("\n") == 1
+
+
+def test_query_that_is_no_utf_8_is_refused_after_e_too(run: Run) -> None:
+    answer = run("query", "run", "-e", "SELECT ('\udcff' AS ?x) {}")
+    assert (answer.returncode, answer.stderr) == (2, "jeugdgraph: the query in -e is not UTF-8: byte 9.\n")
+
+
+def test_check_for_other_servers_puts_nothing_else_on_standard_error(run: Run) -> None:
+    """The parser that checks would put a traceback there for every literal that is none."""
+    answer = run("query", "run", "-e", 'SELECT ("x"^^xsd:date AS ?x) {} # SERVICE', "--format", "csv")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "x\nx\n", "")

@@ -29,12 +29,21 @@ COMMANDS = {
     "search": ("jeugdgraph.cli.search", "search"),
 }
 """Module and function of every command."""
+INTERRUPTED = 130
+"""Exit code when somebody ends a command from the keyboard, as a program that an interrupt stops has."""
 ALIASES = {"gemeente": "municipality", "samenwerking": "arrangement", "vraag": "ask"}
 """Dutch words for commands."""
 
 
 class LazyGroup(click.Group):
     """Group that imports a command when it is used, so that a look-up pays for nothing else."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort):
+            sys.stderr.write("\n")
+            raise SystemExit(INTERRUPTED) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(COMMANDS)

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from jeugdgraph.graph import Graph
     from jeugdgraph.place import Place
 
-INTERRUPTED = 130
-"""Exit code when somebody ends the prompts, as a program that an interrupt stops has."""
-
 
 @click.command()
 @click.argument("words", nargs=-1)
@@ -48,11 +45,8 @@ def ask(*, words: tuple[str, ...], on: date, lang: Language, place: "Place") -> 
             " jeugdgraph query run NAME -p parameter=value"
         )
     graph = place.open(progress)
-    try:
-        query = _chosen(graph, by_topic(queries), lang)
-        given = _filled(graph, query, on, lang)
-    except click.Abort:
-        raise SystemExit(INTERRUPTED) from None
+    query = _chosen(graph, by_topic(queries), lang)
+    given = _filled(graph, query, on, lang)
     click.echo(f"\n$ {command(query, given)}\n", err=True)
     _answer(graph, query, given, on, lang)
 
