@@ -147,6 +147,21 @@ def test_damaged_store_is_one_clear_problem(tmp_path: Path) -> None:
         run(Worker(tmp_path), "ASK {}")
 
 
+def test_query_that_breaks_the_engine_is_told_so(worker: Worker) -> None:
+    with pytest.raises(StoreProblem, match="nested too deeply, or too long"):
+        run(worker, "ASK " + "{" * 100_000 + "}" * 100_000)
+    assert run(worker, "ASK {}") == b"true"
+
+
+def test_process_is_kept_after_a_query_that_is_none(worker: Worker) -> None:
+    worker.start()
+    process = worker._process
+    with pytest.raises(UsageProblem, match="not a SPARQL query"):
+        run(worker, "SELECT")
+    assert run(worker, "ASK {}") == b"true"
+    assert worker._process is process
+
+
 # -------------------------------------------------------------------- fences
 
 
@@ -198,6 +213,32 @@ def test_what_only_looks_like_it_is_not(graph: Graph, query: str) -> None:
 def test_updates_are_refused_with_the_reason(graph: Graph, update: str) -> None:
     with pytest.raises(UsageProblem, match="updates are refused: the graph is read-only"):
         ask(graph, own(update), {}, today=ON)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { ?s ?p (" + "1 " * 2500 + ") } # SERVICE",
+        "SELECT * { ?s ?p 1" + ",1" * 5000 + " } # FROM",
+        "INSERT DATA { " + "<x:a> <x:b> 1 . " * 40_000 + "} x",
+    ],
+    ids=["collection", "objects", "update"],
+)
+def test_query_that_takes_long_to_check_is_refused(graph: Graph, query: str) -> None:
+    start = time.monotonic()
+    with pytest.raises(UsageProblem, match=r"takes more than 3 seconds to read|not a SPARQL query"):
+        prepared = prepare(graph, own(query), {}, on=ON, lang="nl")
+        ask(graph, prepared.query, {}, today=ON)
+    assert time.monotonic() - start < 10
+    assert sys.getprofile() is None
+
+
+def test_check_tells_nothing_of_literals_that_are_none(
+    graph: Graph, capfd: pytest.CaptureFixture[str]
+) -> None:
+    query = """SELECT ("2026-99-99"^^xsd:date AS ?a) ("yes"^^xsd:boolean AS ?b) {} # SERVICE"""
+    assert len(ask(graph, own(query), {}, today=ON).rows) == 1
+    assert capfd.readouterr() == ("", "")
 
 
 def test_process_cannot_reach_out_even_when_the_fences_are_passed(worker: Worker) -> None:
@@ -324,6 +365,14 @@ def test_hostile_value_changes_nothing_around_it(text: str) -> None:
     assert bound == f"SELECT ?x {{ ?x ?p {Literal(text)} . ?x ?q ?after }}"
 
 
+@pytest.mark.parametrize("parameter", ["text", "municipality_iri", "lang"])
+def test_value_that_is_no_utf_8_is_refused(graph: Graph, parameter: str) -> None:
+    """An argument of a command with other bytes comes in as lone surrogates."""
+    query = own(f"SELECT (?_{parameter} AS ?x) {{}}")
+    with pytest.raises(UsageProblem, match="expected text in UTF-8"):
+        prepare(graph, query, {query.parameters[0].name: "2026\udcff"}, on=ON, lang="nl")
+
+
 def test_own_query_takes_parameters_by_their_suffix(graph: Graph) -> None:
     query = own("SELECT ?a { ?m org:member ?_municipality_iri . ?m org:organization ?a . ?m jg:validFrom ?from "
                 "FILTER (?from < ?_date_xsd_date) }")  # fmt: skip
@@ -355,6 +404,15 @@ def test_message_points_at_the_place(graph: Graph, query: str, message: str) -> 
     assert "\n" not in str(problem.value) and "\x1b" not in str(problem.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("ASK {} #" + "x" * 1_000_000, "longer than"), ("ASK {} # \udcff", "no text: character 9")],
+)
+def test_text_that_is_too_long_or_no_text_is_refused(graph: Graph, text: str, message: str) -> None:
+    with pytest.raises(UsageProblem, match=message):
+        ask(graph, own(text), {}, today=ON)
+
+
 def test_prefixes_are_known(graph: Graph) -> None:
     found = ask(graph, own("SELECT ?m { ?m a jg:Municipality ; skos:prefLabel 'Tiel'@nl }"), {}, today=ON)
     assert [row[0] for row in found.rows] == [NamedNode(ns.municipality("GM0281"))]
@@ -377,6 +435,13 @@ def test_prefixes_are_known(graph: Graph) -> None:
         ("#+ " + "[" * 5000 + "\nASK {}", "no YAML"),
         ("#+ tags: {a: b}\nASK {}", "expected a list"),
         ("\n".join(["#+ x: |", *["#+   y" * 100] * 100, "ASK {}"]), "longer than"),
+        ("#+ tags: !!bool x\nASK {}", "no YAML"),
+        ("#+ tags: !!timestamp 2026-99-99x\nASK {}", "no YAML"),
+        ("#+ tags: !!int ''\nASK {}", "no YAML"),
+        (
+            "#+ parameters:\n#+   x: {type: concept, scheme: a b}\nASK { ?s ?p ?_x_iri }",
+            "scheme 'a b' is no name of a scheme",
+        ),
     ],
 )
 def test_wrong_header_is_one_clear_line(text: str, message: str) -> None:

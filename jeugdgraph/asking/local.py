@@ -24,6 +24,8 @@ from jeugdgraph.asking.engine import Reply
 from jeugdgraph.asking.limits import MEBIBYTE, Limits
 from jeugdgraph.errors import JeugdgraphError, StoreProblem
 
+_TOO_DEEP = -11
+"""How the process ends when the engine has no stack left (SIGSEGV)."""
 _AHEAD = 32
 """Pieces of a result that are read before somebody takes them."""
 
@@ -137,6 +139,8 @@ class Worker:
         process.wait()
         if "memory allocation" in said or "MemoryError" in said or "bad_alloc" in said:
             return limits.out_of_memory()
+        if process.returncode == _TOO_DEEP:
+            return StoreProblem("the engine broke down over the query: it is nested too deeply, or too long.")
         last = said.strip().splitlines()[-1:] or [f"exit code {process.returncode}"]
         return StoreProblem(f"the process that runs queries ended: {last[0]}")
 

@@ -12,6 +12,7 @@ from jeugdgraph.asking.syntax import with_prefixes
 from jeugdgraph.catalogue import Term
 from jeugdgraph.catalogue.header import StoredQuery
 from jeugdgraph.dates import Language
+from jeugdgraph.errors import UsageProblem
 from jeugdgraph.graph import Graph
 
 SIZE_LIMIT = 1_000_000
@@ -38,8 +39,9 @@ def prepare(
     """Put values into a query and hold it against the fences.
 
     Stored queries are held against them by the tests. Raises what `parameters.terms` and
-    `fences.check` raise.
+    `fences.check` raise, and UsageProblem for a text that is too long or no text.
     """
+    _check_text(query)
     values = parameters.terms(graph, query, given, on=on, lang=lang)
     variables = {one.name: one.variable for one in query.parameters}
     bound = catalogue.bind(query.text, {variables[name]: value for name, value in values.items()})
@@ -47,6 +49,16 @@ def prepare(
     if not query.stored:
         fences.check(sparql, graphs_of(graph))
     return Question(query, values, sparql)
+
+
+def _check_text(query: StoredQuery) -> None:
+    """UsageProblem for a query that is too long, or that no file could hold."""
+    if len(query.text) > SIZE_LIMIT:
+        raise UsageProblem(f"the query {query.name} is longer than {SIZE_LIMIT} characters.")
+    try:
+        query.text.encode()
+    except UnicodeEncodeError as problem:
+        raise UsageProblem(f"the query {query.name} is no text: character {problem.start}.") from problem
 
 
 def graphs_of(graph: Graph) -> list[str]:
