@@ -9,6 +9,8 @@ from jeugdgraph.text import visible
 _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 _WORD = re.compile(r'"([^"\\]+)"|(?<![\w\'\\{])([A-Z]{2,})(?![\w\'}])')
 _UPDATES = re.compile(r"\b(?:INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY)\b", re.IGNORECASE)
+_ADDED = " # known prefixes\n"
+"""End of the line that holds the prefixes that a query lacked."""
 _NEAR = 30
 """Characters of the query that a message repeats."""
 _OFFERED = 6
@@ -31,7 +33,7 @@ def with_prefixes(query: str) -> str:
     missing = missing_prefixes(query)
     if not missing:
         return query
-    return " ".join(f"PREFIX {name}: <{ns.PREFIXES[name]}>" for name in missing) + "\n" + query
+    return " ".join(f"PREFIX {name}: <{ns.PREFIXES[name]}>" for name in missing) + _ADDED + query
 
 
 def missing_prefixes(query: str) -> list[str]:
@@ -58,21 +60,11 @@ def not_sparql(query: str, message: str) -> NotSparql:
         return NotSparql(f"not a SPARQL query: {visible(message, 200)}")
     line, column = int(found[1]), int(found[2])
     near = _at(query, line, column)
-    own_line = line - 1 if _is_ours(query) and line > 1 else line
+    own_line = line - 1 if query.partition("\n")[0].endswith(_ADDED.rstrip()) else line
     place = f"line {own_line}, column {column}"
     near = f" near {quote(near)}" if near else ", at the end"
     return NotSparql(
         f"not a SPARQL query: {place}{near}: {_expected(found[3], query, line, column)}", own_line, column
-    )
-
-
-def _is_ours(query: str) -> bool:
-    """Whether the first line is one that `with_prefixes` added."""
-    first = query.split("\n", 1)[0]
-    ours = [f"PREFIX {name}: <{iri}>" for name, iri in ns.PREFIXES.items()]
-    return (
-        first.startswith("PREFIX ")
-        and "PREFIX " + first.split("PREFIX ", 1)[1].split(" PREFIX ", 1)[0] in ours
     )
 
 

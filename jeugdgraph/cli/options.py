@@ -100,8 +100,9 @@ def output_options(*extra: str) -> Callable[[F], F]:
 
     def decorate(function: F) -> F:
         choice = click.Choice([*FORMATS, *extra])
+        graphs = " (ttl for a graph)" if "nt" in extra else ""
         with_format = click.option("--format", "format_", type=choice, default=None,
-                                   help="Format; default from the extension of --output, else table.")  # fmt: skip
+                                   help=f"Format; default from the extension of --output, else table{graphs}.")  # fmt: skip
         with_output = click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False),
                                    default=None, help="File to write instead of standard output.")  # fmt: skip
         return with_format(with_output(function))

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from jeugdgraph.catalogue.header import StoredQuery
     from jeugdgraph.place import Place
 
-_FORMATS = ("table", "csv", "tsv", "json", "xml", "md", "xlsx", "ttl", "nt", "jsonld", "rdf")
 _QUERY_SIZE = 1_000_000
 """Bytes of a query that is read from a file or from standard input."""
 
@@ -111,10 +110,7 @@ def manual(*, lang: Language) -> None:
 )
 @click.option("--output-dir", type=click.Path(path_type=Path, file_okay=False), default=None,
               help="With --all: folder for the answers, one file per query.")  # fmt: skip
-@click.option("--format", "format_", type=click.Choice(_FORMATS), default=None,
-              help="Format; default from the extension of --output, else table (ttl for a graph).")  # fmt: skip
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), default=None,
-              help="File to write instead of standard output.")  # fmt: skip
+@output_options("xml", "ttl", "nt", "jsonld", "rdf")
 @click.option("--limit", type=click.IntRange(min=0), default=None, metavar="ROWS",
               help="Most rows; 0 is all. A table shows 200 unless told otherwise.")  # fmt: skip
 @click.option("--count", is_flag=True, help="Tell only how many rows there are.")

@@ -40,7 +40,9 @@ class Run:
 
     @classmethod
     def of(cls, options: Mapping[str, Any], on: date, lang: Language) -> "Run":
-        """From the options of the command."""
+        """From the options of the command; UsageProblem for two that exclude each other."""
+        if options["count"] and options["output"] is not None:
+            raise UsageProblem("--count prints a number; leave --output out, or send it to a file with >.")
         wanted = Wanted(
             options["format_"],
             options["output"],

@@ -51,17 +51,7 @@ def report(
     shown = _Shown(graph, lang, iri=iri, compact=compact, sources=Sources(graph, lang))
     empty = _empty(answer) if compact else set()
     hidden = _too_many(answer, empty) if narrow else set()
-    section = Section(
-        "",
-        "",
-        tuple(
-            _column(question, answer, place, lang)
-            for place, name in enumerate(answer.columns)
-            if name not in empty | hidden
-        ),
-        tuple(_row(answer, row, shown) for row in answer.rows),
-        empty=say("no rows", lang),
-    )
+    section = _section(question, answer, shown, empty | hidden, lang)
     left_out = [heading(question, name, lang) for name in answer.columns if name in empty]
     notes = [say("empty columns", lang, columns=", ".join(left_out))] if left_out else []
     if hidden:
@@ -74,6 +64,18 @@ def report(
         footer=shown.sources.footer() or _where_sources_are(question, answer, lang),
         lang=lang,
     )
+
+
+def _section(
+    question: Question, answer: Answer, shown: "_Shown", without: set[str], lang: Language
+) -> Section:
+    columns = tuple(
+        _column(question, answer, place, lang)
+        for place, name in enumerate(answer.columns)
+        if name not in without
+    )
+    rows = tuple(_row(answer, row, shown) for row in answer.rows)
+    return Section("", "", columns, rows, empty=say("no rows", lang))
 
 
 def _where_sources_are(question: Question, answer: Answer, lang: Language) -> tuple[str, ...]:
@@ -150,9 +152,7 @@ def _column(question: Question, answer: Answer, place: int, lang: Language) -> C
     title = heading(question, name, lang)
     if kinds and kinds <= {int, Decimal}:
         return Column(name, title, align="right", wrap=0)
-    if kinds == {date} or all(
-        isinstance(term, NamedNode) and term.value.startswith(_SOURCE) for term in terms
-    ):
+    if kinds == {date} or all(map(_is_source, terms)):
         return Column(name, title, min_width=_DAY if date in kinds else 0, wrap=0)
     return Column(name, title, min_width=0 if place else _FIRST, wrap=2 if name == LOCATOR else 1)
 
@@ -183,14 +183,11 @@ def label_of(graph: Graph, parameter: Parameter, lang: Language) -> str:
         return own
     if parameter.type == "date":
         return say("on", lang) if parameter.name == "date" else parameter.name
+    term = _CLASSES.get(parameter.type) or _PROPERTIES.get(parameter.scheme)
+    if term:
+        return graph.term(term, lang)
     if parameter.type == "concept":
-        return (
-            graph.term(_PROPERTIES[parameter.scheme], lang)
-            if parameter.scheme in _PROPERTIES
-            else parameter.scheme
-        )
-    if parameter.type in _CLASSES:
-        return graph.term(_CLASSES[parameter.type], lang)
+        return parameter.scheme
     return say("kind", lang) if parameter.type == "class" else parameter.name
 
 
