@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from asked import ask
 from conftest import ROOT, environment
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from pyoxigraph import Literal, NamedNode
 
 from jeugdgraph import catalogue
 from jeugdgraph import namespaces as ns
-from jeugdgraph.asking import ask, fences, syntax
+from jeugdgraph.asking import fences, syntax
 from jeugdgraph.asking.answer import count, native
 from jeugdgraph.asking.engine import TSV
 from jeugdgraph.asking.limits import Limits, Stopped
@@ -296,7 +297,7 @@ def test_neither_queries_nor_parsers_open_a_file_or_a_connection(built_store: Pa
     ]
     script = AUDIT + (
         "import json, sysconfig\nfrom pathlib import Path\nfrom datetime import date\n"
-        "from jeugdgraph.graph import Graph\nfrom jeugdgraph.asking import ask\n"
+        'from jeugdgraph.graph import Graph\nsys.path.insert(0, sys.argv[2] + "/tests")\nfrom asked import ask\n'
         "from jeugdgraph.catalogue import header\nfrom jeugdgraph.errors import JeugdgraphError\n"
         "import rdflib.plugins.sparql.parser, difflib\n"
         "graph = Graph.open(Path(sys.argv[1]))\n"

@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from asked import ask
 from pyoxigraph import NamedNode
 
-from jeugdgraph.asking import ask
 from jeugdgraph.graph import Graph
 
 TABLE = Path(__file__).parent / "data" / "competency_questions.csv"

@@ -4,6 +4,7 @@ import weakref
 from typing import Any, cast
 
 from jeugdgraph.asking.engine import Engine
+from jeugdgraph.asking.limits import Limits
 from jeugdgraph.asking.local import Worker
 from jeugdgraph.errors import StoreProblem
 from jeugdgraph.graph import Graph
@@ -16,6 +17,16 @@ def engine_of(graph: Graph) -> Engine:
         known = Worker(graph.folder) if graph.folder else _served(graph)
         _engines[graph] = known
     return known
+
+
+def start_ahead(graph: Graph, memory: int) -> None:
+    """Start the process that will run a query, to open the store while the query is prepared here.
+
+    `memory` is its limit in mebibytes.
+    """
+    engine = engine_of(graph)
+    if isinstance(engine, Worker):
+        engine.start(Limits(memory=memory))
 
 
 def _served(graph: Graph) -> Engine:

@@ -153,20 +153,23 @@ def run(
       jeugdgraph query run -e 'SELECT ?m WHERE { ?m a jg:Municipality } LIMIT 5'
       jeugdgraph query run --all --tag checks --output-dir answers --format csv
     """
+    start = time.perf_counter()
+    if all_ and (name or text or output_dir is None):
+        raise UsageProblem("--all takes --output-dir DIR and no query of its own.")
+    if (tag or output_dir) and not all_:
+        raise UsageProblem("--tag and --output-dir go with --all.")
+    given, asked = values(pairs), None if all_ else chosen(name, text)
+    graph = place.open(progress)
+    if not (options["sparql"] or options["explain"]):
+        from jeugdgraph.asking.engines import start_ahead
+
+        start_ahead(graph, int(str(options["memory_limit"])))
     from jeugdgraph.cli.running import Run, run_all, run_one
 
-    run_ = Run.of(options, on, lang)
-    given = values(pairs)
-    if all_:
-        if name or text or output_dir is None:
-            raise UsageProblem("--all takes --output-dir DIR and no query of its own.")
-        run_all(place.open(progress), tag, given, output_dir, run_)
-        return
-    if tag or output_dir:
-        raise UsageProblem("--tag and --output-dir go with --all.")
-    start = time.perf_counter()
-    asked = chosen(name, text)
-    run_one(place.open(progress), asked, given, run_, start)
+    if asked is not None:
+        run_one(graph, asked, given, Run.of(options, on, lang), start)
+    elif output_dir is not None:
+        run_all(graph, tag, given, output_dir, Run.of(options, on, lang))
 
 
 def chosen(name: str | None, text: str | None) -> "StoredQuery":

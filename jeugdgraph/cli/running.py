@@ -13,7 +13,6 @@ import click
 from jeugdgraph.asking.answer import count
 from jeugdgraph.asking.engines import engine_of
 from jeugdgraph.asking.limits import Limits
-from jeugdgraph.asking.local import Worker
 from jeugdgraph.asking.question import Question, prepare
 from jeugdgraph.catalogue.header import StoredQuery, without_header
 from jeugdgraph.dates import Language
@@ -64,8 +63,6 @@ def run_one(graph: Graph, query: StoredQuery, given: Mapping[str, str], run: Run
     """
     clock = _Clock(start, told=run.timing)
     engine = engine_of(graph)
-    if isinstance(engine, Worker) and not (run.sparql or run.explain):
-        engine.start(run.limits)  # it opens the store while names are looked up here
     question = prepare(graph, query, given, on=run.on, lang=run.wanted.lang)
     clock.tell("query ready")
     if run.sparql or run.explain:
