@@ -13,10 +13,9 @@ TSV = "text/tab-separated-values"
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What an engine answers: the kind of result, the variables of a SELECT, and the bytes, once."""
+    """What an engine answers: the kind of result, and its bytes, once."""
 
     kind: Kind
-    variables: tuple[str, ...]
     pieces: Iterator[bytes]
 
 

@@ -73,7 +73,7 @@ class Worker:
         except BaseException:
             self._let_go(whole=whole)
             raise
-        return Reply(about["kind"], tuple(about.get("variables", ())), pieces)
+        return Reply(about["kind"], pieces)
 
     def _pieces(self, clock: "_Clock") -> Iterator[bytes]:
         whole = False

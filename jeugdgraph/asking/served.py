@@ -5,21 +5,20 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from pyoxigraph import (
-    QueryBoolean,
     QueryResultsFormat,
-    QuerySolutions,
     QueryTriples,
     RdfFormat,
     Store,
     serialize,
 )
 
-from jeugdgraph.asking.engine import Kind, Reply
+from jeugdgraph.asking import fences
+from jeugdgraph.asking.engine import Reply
 from jeugdgraph.asking.limits import MEBIBYTE, Limits
 from jeugdgraph.asking.syntax import not_sparql
+from jeugdgraph.asking.worker import kind_of
 from jeugdgraph.errors import EndpointProblem, EndpointTimeout, StoreProblem
-
-Results = QuerySolutions | QueryBoolean | QueryTriples
+from jeugdgraph.results import Results
 
 
 class Timed(Protocol):
@@ -47,14 +46,7 @@ class Served:
         except EndpointProblem:
             _explain(query)
             raise
-        names = [one.value for one in found.variables] if isinstance(found, QuerySolutions) else []
-        return Reply(_kind(found), tuple(names), _pieces(found, media, limits))
-
-
-def _kind(found: Results) -> Kind:
-    if isinstance(found, QuerySolutions):
-        return "select"
-    return "ask" if isinstance(found, QueryBoolean) else "graph"
+        return Reply(kind_of(found), _pieces(found, media, limits))
 
 
 def _pieces(found: Results, media: str, limits: Limits) -> Iterator[bytes]:
@@ -71,7 +63,12 @@ def _pieces(found: Results, media: str, limits: Limits) -> Iterator[bytes]:
 
 
 def _explain(query: str) -> None:
-    """Raise NotSparql when it is the query that the endpoint could not read."""
+    """Raise NotSparql when it is the query that the endpoint could not read.
+
+    An empty store reads it here, in this process, which has connections: not what could hold a SERVICE.
+    """
+    if fences.is_suspect(query):
+        return
     try:
         Store().query(query)
     except SyntaxError as problem:

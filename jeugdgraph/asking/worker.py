@@ -11,7 +11,7 @@ Requests and replies are frames: a letter, the length in four bytes, the content
 frame direction content
 ===== ========= ===========================================================
 ``Q``  in       JSON: ``query``, and ``format``, a media type of SPARQL results
-``K``  out      JSON: ``kind`` (select, ask or graph), and ``variables`` of a select
+``K``  out      JSON: ``kind`` (select, ask or graph)
 ``D``  out      a piece of the result; a graph is N-Triples
 ``E``  out      the end: the result is whole
 ``X``  out      JSON: ``kind`` (syntax or run), ``message``: there is no result
@@ -26,7 +26,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from queue import SimpleQueue
-from typing import IO
+from typing import IO, Literal
 
 from pyoxigraph import (
     QueryBoolean,
@@ -129,11 +129,7 @@ def answer(store: Store, request: bytes, stream: IO[bytes]) -> None:
     asked = json.loads(request)
     try:
         found = store.query(asked["query"], use_default_graph_as_union=True)
-        if isinstance(found, QuerySolutions):
-            names = [variable.value for variable in found.variables]
-            _send(stream, b"K", {"kind": "select", "variables": names})
-        else:
-            _send(stream, b"K", {"kind": "ask" if isinstance(found, QueryBoolean) else "graph"})
+        _send(stream, b"K", {"kind": kind_of(found)})
         with io.BufferedWriter(_Pieces(stream), CHUNK) as pieces:
             _pour(found, asked["format"], pieces)
         write_frame(stream, b"E", b"")
@@ -143,6 +139,15 @@ def answer(store: Store, request: bytes, stream: IO[bytes]) -> None:
         os._exit(0)
     except (OSError, RuntimeError, ValueError, MemoryError) as problem:
         _send(stream, b"X", {"kind": "run", "message": str(problem) or type(problem).__name__})
+
+
+def kind_of(
+    found: QuerySolutions | QueryBoolean | QueryTriples,
+) -> Literal["select", "ask", "graph"]:
+    """Kind of a result: rows, yes or no, or a graph."""
+    if isinstance(found, QuerySolutions):
+        return "select"
+    return "ask" if isinstance(found, QueryBoolean) else "graph"
 
 
 def _pour(found: QuerySolutions | QueryBoolean | QueryTriples, format_: str, into: IO[bytes]) -> None:

@@ -221,7 +221,7 @@ def _parameter(name: str, variable: str, entry: Mapping[str, object], where: str
     type_ = next((one for one in get_args(Type) if one == wanted), None)
     if type_ is None:
         raise UsageProblem(f"{place}: type {wanted!r} is none of {', '.join(get_args(Type))}.")
-    if suffix_of(type_) not in (variable.removeprefix(f"_{name}"), None):
+    if suffix_of(type_) != variable.removeprefix(f"_{name}"):
         raise UsageProblem(f"{place}: a {type_} belongs in the variable ?_{name}{suffix_of(type_)}.")
     scheme = _plain(entry.get("scheme", ""))
     if not _SCHEME.fullmatch(scheme):
