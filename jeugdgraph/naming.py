@@ -124,6 +124,11 @@ def one_of_class(graph: Graph, text: str, class_: str) -> str:
     )
 
 
+def division(graph: Graph, text: str) -> str:
+    """Id of the one division that a name or id stands for: ``jeugdregio``."""
+    return ns.local_name(one_of_class(graph, text, "jg:Division"))
+
+
 def property_(graph: Graph, text: str) -> str:
     """IRI of a property of the ontology by name or by Dutch or English label."""
     kinds_ = ("owl:ObjectProperty", "owl:DatatypeProperty", "owl:AnnotationProperty")

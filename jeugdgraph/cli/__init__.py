@@ -20,13 +20,20 @@ COMMANDS = {
     "ask": ("jeugdgraph.cli.ask", "ask"),
     "build": ("jeugdgraph.cli.build", "build"),
     "check": ("jeugdgraph.cli.check", "check"),
+    "compare": ("jeugdgraph.cli.compare", "compare"),
     "completion": ("jeugdgraph.cli.completion", "completion"),
+    "diff": ("jeugdgraph.cli.diff", "diff"),
     "evidence": ("jeugdgraph.cli.evidence", "evidence"),
     "export": ("jeugdgraph.cli.export", "export"),
     "gaps": ("jeugdgraph.cli.gaps", "gaps"),
+    "history": ("jeugdgraph.cli.history", "history"),
+    "memo": ("jeugdgraph.cli.memo", "memo"),
+    "mismatch": ("jeugdgraph.cli.mismatch", "mismatch"),
     "municipality": ("jeugdgraph.cli.municipality", "municipality"),
+    "network": ("jeugdgraph.cli.network", "network"),
     "query": ("jeugdgraph.cli.query", "query"),
     "search": ("jeugdgraph.cli.search", "search"),
+    "whatif": ("jeugdgraph.cli.whatif", "whatif"),
 }
 """Module and function of every command."""
 INTERRUPTED = 130

@@ -63,6 +63,14 @@ def unverified_option(function: F) -> F:
     return option(function)
 
 
+def weight_option(function: F) -> F:
+    """--weight: what a municipality counts for."""
+    option = click.option("--weight", type=click.Choice(["municipalities", "residents", "young"]),
+                          default="municipalities",
+                          help="What a municipality counts for: one, its residents, or its residents under 25.")  # fmt: skip
+    return option(function)
+
+
 def lang_option(function: F) -> F:
     """--lang: default from the environment, else Dutch."""
     option = click.option("--lang", type=click.Choice(get_args(Language)), default=None,

@@ -4,7 +4,12 @@ Terms, kinds, roles, scopes and domains take their labels from the ontology; her
 them into an answer.
 """
 
+from collections.abc import Mapping
+
 from jeugdgraph.dates import Language
+
+Words = Mapping[str, tuple[str, str]]
+"""Dutch and English by key; values stand in braces."""
 
 _PHRASES: dict[str, tuple[str, str]] = {
     "on": ("peildatum", "reference date"),
@@ -192,5 +197,10 @@ _PHRASES: dict[str, tuple[str, str]] = {
 
 def say(key: str, lang: Language, **values: object) -> str:
     """Phrase in a language, with its values filled in."""
-    nl, en = _PHRASES[key]
+    return say_in(_PHRASES, key, lang, **values)
+
+
+def say_in(words: Words, key: str, lang: Language, **values: object) -> str:
+    """Phrase of one answer, from its own words; else of those that answers share."""
+    nl, en = words.get(key) or _PHRASES[key]
     return (nl if lang == "nl" else en).format(**values)

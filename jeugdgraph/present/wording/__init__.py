@@ -1,0 +1,1 @@
+"""Fixed phrases of answers, Dutch and English, one module per answer."""
