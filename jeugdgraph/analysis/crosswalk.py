@@ -128,7 +128,8 @@ def crosswalk(
     if lone.any():
         if missing == "refuse":
             raise UsageProblem(
-                f"{len(names) + len(others)} municipalities have a region in one division only."
+                f"a region in {one.id} or {two.id} only: {', '.join((names + others)[:5])}"
+                f"{' …' if len(names + others) > 5 else ''}. Leave them out (drop) or take them as regions (singleton)."
             )
         if missing == "singleton":
             one, two = _alone(one, only_two), _alone(two, only_one)

@@ -73,7 +73,7 @@ def take(graph: "Graph") -> Extract:
     rows.sort(
         key=lambda row: (arrangements.of[row["arrangement"]], members.of[row["member"]], row["membership"])
     )
-    divisions = _Numbers(sorted({row["division"] for row in homes if "division" in row}))
+    divisions = _Numbers(graph.subjects("rdf:type", ns.iri("jg:Division")))
     sources = _Numbers(sorted({row["source"] for row in (*rows, *sizes, *sides)}))
     roles, scopes = (
         _Numbers.seen(rows, "role"),

@@ -103,13 +103,15 @@ class Situation:
         order = np.lexsort((found, -counts))
         return tuple(self.extract.sources[found[number]] for number in order)
 
-    def evidence(self, id_: str, codes: Sequence[str] | None = None) -> dict[str, tuple[str, ...]]:
-        """Memberships (IRIs) that put municipalities in their region of a division, by code."""
+    def evidence(
+        self, id_: str, codes: Sequence[str] | None = None, *, region: str | None = None
+    ) -> dict[str, tuple[str, ...]]:
+        """Memberships (IRIs) that put municipalities in their region, or in one region, of a division, by code."""
         wanted = None if codes is None else set(codes)
         found: dict[str, list[str]] = {}
         for row in np.flatnonzero(self.counting & self._of(id_)).tolist():
             code = self._code(row)
-            if wanted is None or code in wanted:
+            if (wanted is None or code in wanted) and region in (None, self._region(row)):
                 found.setdefault(code, []).append(self.extract.ids[row])
         return {code: tuple(rows) for code, rows in found.items()}
 

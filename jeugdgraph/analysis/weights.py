@@ -59,7 +59,7 @@ def weights(extract: Extract, kind: Weight, on: date) -> Weights:
     sizes = _of_year(residents, codes, year)
     lacking = tuple(code for code in codes if code not in sizes)
     if kind == "residents":
-        return Weights(kind, sizes, year, lacking=lacking, sources=_sources(extract, ("residents",)))
+        return Weights(kind, sizes, year, lacking=lacking, sources=_sources(extract, ("residents", year)))
     return _young(extract, codes, residents, sizes, year)
 
 
@@ -78,12 +78,15 @@ def _young(
         found = _of_year(counts, codes, year)
     else:
         found = {code: sizes[code] * part[code] for code in codes if code in part and code in sizes}
-    names = ("residents-0-14", "residents-15-24") if counted else ("residents", "share-0-14", "share-15-24")
+    names = ("residents-0-14", "residents-15-24") if counted else ("share-0-14", "share-15-24")
+    used = [(name, nearest) for name in names]
+    if not counted or nearest != year:
+        used.append(("residents", year))
     return Weights(
         "young", found, year, nearest, counted,
         None if counted else {code: sizes[code] / 100 for code in found},
         tuple(code for code in codes if code not in found),
-        _sources(extract, names),
+        _sources(extract, *used),
     )  # fmt: skip
 
 
@@ -130,7 +133,11 @@ def _of_year(figures: _Figures, codes: Mapping[str, int], year: int) -> dict[str
     return found
 
 
-def _sources(extract: Extract, indicators: tuple[str, ...]) -> tuple[str, ...]:
-    numbers = [extract.indicators.index(name) for name in indicators if name in extract.indicators]
-    rows = np.isin(extract.residents.indicator, numbers)
+def _sources(extract: Extract, *used: tuple[str, int]) -> tuple[str, ...]:
+    """Sources of indicators in years."""
+    columns = extract.residents
+    rows = np.zeros(len(columns.year), bool)
+    for name, year in used:
+        if name in extract.indicators:
+            rows |= (columns.indicator == extract.indicators.index(name)) & (columns.year == year)
     return tuple(extract.sources[number] for number in np.unique(extract.residents.source[rows]))

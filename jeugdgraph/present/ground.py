@@ -1,6 +1,6 @@
 """What an analysis rests on, in words: how fresh the divisions are, what is left out, what was weighed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from jeugdgraph import namespaces as ns
@@ -15,6 +15,8 @@ from jeugdgraph.present.wording.ground import WORDS
 
 NAMED = 12
 """Municipalities that a note names; others are counted."""
+SPELLED_OUT = 4
+"""Divisions of which each gets a note of its own; more are put together by date."""
 
 
 def municipality_name(graph: Graph, code: str, lang: Language) -> str:
@@ -90,18 +92,20 @@ def ground_notes(graph: Graph, found: Situation, ids: Sequence[str], lang: Langu
 
 def confirmed_notes(graph: Graph, found: Situation, ids: Sequence[str], lang: Language) -> tuple[str, ...]:
     """When each division was last confirmed, and a warning when they differ or lie far back."""
-    notes, main_days, stale = [], set(), []
+    by_day: dict[date, list[str]] = {}
     for id_ in ids:
-        days = found.observed(id_)
-        main = max(days, key=lambda day: (days[day], day))
-        main_days.add(main)
-        notes.append(_confirmed(division_name(graph, id_, lang), days, main, lang))
-        if years_between(main, found.on) >= STALE_AFTER_YEARS:
-            stale.append(division_name(graph, id_, lang))
-    if len(main_days) > 1:
+        by_day.setdefault(_main_day(found.observed(id_)), []).append(id_)
+    if len(ids) <= SPELLED_OUT:
+        notes = [_confirmed(graph, found, id_, lang) for id_ in ids]
+    else:
+        notes = [_confirmed_on(graph, day, by_day[day], lang) for day in sorted(by_day, reverse=True)]
+    if len(by_day) > 1:
         notes.append(say_in(WORDS, "confirmed apart", lang))
+    stale = [
+        id_ for day, old in by_day.items() if years_between(day, found.on) >= STALE_AFTER_YEARS for id_ in old
+    ]
     if stale:
-        told = listing(stale, lang)
+        told = listing(sorted(division_name(graph, id_, lang) for id_ in stale), lang)
         notes.append(say_in(WORDS, "stale", lang, years=STALE_AFTER_YEARS, divisions=told))
     return tuple(notes)
 
@@ -132,7 +136,19 @@ def left_out_notes(graph: Graph, found: Situation, id_: str, lang: Language) -> 
     return tuple(notes)
 
 
-def _confirmed(name: str, days: dict[date, int], main: date, lang: Language) -> str:
+def _main_day(days: Mapping[date, int]) -> date:
+    """Day on which most memberships were last confirmed; the latest of several."""
+    return max(days, key=lambda day: (days[day], day))
+
+
+def _confirmed_on(graph: Graph, day: date, ids: Sequence[str], lang: Language) -> str:
+    named = listing([division_name(graph, id_, lang) for id_ in ids], lang, most=len(ids))
+    return say_in(WORDS, "confirmed once", lang, division=named, day=format_day(day, lang))
+
+
+def _confirmed(graph: Graph, found: Situation, id_: str, lang: Language) -> str:
+    name, days = division_name(graph, id_, lang), found.observed(id_)
+    main = _main_day(days)
     if len(days) == 1:
         return say_in(WORDS, "confirmed once", lang, division=name, day=format_day(main, lang))
     return say_in(
