@@ -6,7 +6,7 @@ from datetime import date
 from pyoxigraph import NamedNode
 
 from jeugdgraph import namespaces as ns
-from jeugdgraph.errors import AmbiguousName, UnknownName
+from jeugdgraph.errors import AmbiguousName, UnknownName, UsageProblem, quote
 from jeugdgraph.graph import Graph, GraphNames
 from jeugdgraph.resolve import Name, Resolution, keys, labelled, resolve, suggest
 
@@ -127,6 +127,28 @@ def one_of_class(graph: Graph, text: str, class_: str) -> str:
 def division(graph: Graph, text: str) -> str:
     """Id of the one division that a name or id stands for: ``jeugdregio``."""
     return ns.local_name(one_of_class(graph, text, "jg:Division"))
+
+
+def pair(graph: Graph, a: str, b: str) -> tuple[str, str, bool]:
+    """Ids of two divisions, or of two arrangements (then True). UsageProblem when they are one of each."""
+    found = [_division_or_none(graph, text) for text in (a, b)]
+    if all(found):
+        return division(graph, a), division(graph, b), False
+    if not any(found):
+        return ns.local_name(arrangement(graph, a)), ns.local_name(arrangement(graph, b)), True
+    odd = a if found[0] is None else b
+    if resolve(odd, GraphNames(graph, "jg:Arrangement")).names:
+        raise UsageProblem(
+            f"{quote(a)} and {quote(b)} are a division and an arrangement; name two of a kind."
+        )
+    return division(graph, a), division(graph, b), False
+
+
+def _division_or_none(graph: Graph, text: str) -> str | None:
+    try:
+        return division(graph, text)
+    except UnknownName:
+        return None
 
 
 def property_(graph: Graph, text: str) -> str:

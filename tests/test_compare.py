@@ -168,12 +168,43 @@ def test_answer_names_its_date_and_its_sources(run: Run) -> None:
     assert "[1] CBS gebiedsindelingen 2025" in told
 
 
+def test_two_arrangements_are_compared_by_their_members(rows: Callable[..., Rows]) -> None:
+    """Of the eight municipalities of the youth region, two do not purchase extramural care jointly."""
+    told = rows("Jeugdregio Rivierenland", "ink-riv-ex")
+    apart = {row["municipality"] for row in told if row["section"] == "members" and row["b_share"] == "0.0"}
+    scores = {row["measure"]: float(row["value"]) for row in told if row["section"] == "scores"}
+    assert apart == {"Maasdriel", "Zaltbommel"}
+    assert scores == {"jaccard": 0.75, "overlap": 1, "a_in_b": 0.75, "b_in_a": 1, "both": 6, "either": 8}
+
+
+def test_comparison_of_members_names_scope_and_confirmation(run: Run) -> None:
+    told = " ".join(run("compare", "Jeugdregio Rivierenland", "ink-riv-ex", "--lang", "en").stdout.split())
+    assert "extramural only: Buren, Culemborg, Neder-Betuwe, Tiel, West Betuwe and West Maas en Waal." in told
+    assert "Jeugdregio Rivierenland: confirmed as of 1 January 2025." in told
+
+
+def test_what_was_first_seen_after_the_date_is_said_to_be_uncertain(run: Run) -> None:
+    told = " ".join(
+        run("compare", "jeugdregio", "wmo-regio", "--on", "2016-01-01", "--lang", "en").stdout.split()
+    )
+    assert "385 memberships were first observed after the reference date (from 7 March 2016)" in told
+
+
 @pytest.mark.parametrize(
     ("args", "line"),
     [
         (["jeugdregio", "veiligheidregio"], "unknown division 'veiligheidregio'. Did you mean"),
         (["jeugdregio"], "compare asks for two divisions"),
         (["jeugdregio", "ggd-regio", "--all"], "--all compares every pair"),
+        (
+            ["jeugdregio", "Jeugdregio Rivierenland"],
+            "'jeugdregio' and 'Jeugdregio Rivierenland' are a division and",
+        ),
+        (["Jeugdregio Rivierenland", "Jeugdregio Utopia"], "unknown arrangement 'Jeugdregio Utopia'."),
+        (
+            ["Jeugdregio Rivierenland", "cr-amf26", "--on", "2018-01-01"],
+            "arrangement cr-amf26 has no municipalities",
+        ),
         (["jeugdregio", "jeugdregio-41"], "division jeugdregio-41 has no memberships on"),
         (
             ["jeugdregio", "swv-po-2016", "--on", "2026-01-01"],

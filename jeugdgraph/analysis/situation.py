@@ -15,7 +15,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from jeugdgraph import namespaces as ns
-from jeugdgraph.analysis.columns import DISPUTED, PLANNED, UNVERIFIED, Bools, Extract, Int32
+from jeugdgraph.analysis.columns import ALWAYS, DISPUTED, PLANNED, UNVERIFIED, Bools, Extract, Int32
 from jeugdgraph.analysis.division import Division
 from jeugdgraph.dates import format_day
 from jeugdgraph.errors import UnknownName, UsageProblem
@@ -90,7 +90,38 @@ class Situation:
 
     def observed(self, id_: str) -> dict[date, int]:
         """Dates on which the memberships of a division that count were last confirmed, with how many were."""
-        rows = self.counting & self._of(id_)
+        return self._confirmed(self.counting & self._of(id_))
+
+    def observed_in(self, arrangement: str) -> dict[date, int]:
+        """The same of the memberships of any arrangement."""
+        return self._confirmed(self._in(arrangement))
+
+    def early(self, id_: str) -> dict[date, int]:
+        """Memberships of a division of which no start is known and that were first seen after the date, by day."""
+        return self._early(np.flatnonzero(self.counting & self._of(id_)).astype(np.int32))
+
+    def early_in(self, arrangement: str) -> dict[date, int]:
+        """The same of the memberships of any arrangement."""
+        return self._early(self._in(arrangement))
+
+    def _early(self, rows: Int32) -> dict[date, int]:
+        columns = self.extract.memberships
+        seen = columns.first_observed[rows]
+        days, counts = np.unique(
+            seen[(seen > self.on.toordinal()) & (columns.start[rows] == ALWAYS)], return_counts=True
+        )
+        return {date.fromordinal(int(day)): int(count) for day, count in zip(days, counts, strict=True)}
+
+    def scopes_in(self, arrangement: str) -> dict[str, tuple[str, ...]]:
+        """Municipalities that take part in an arrangement for a limited scope only, by scope (IRI)."""
+        found: dict[str, list[str]] = {}
+        for row in self._in(arrangement).tolist():
+            scope = self.extract.scopes[self.extract.memberships.scope[row]]
+            if scope:
+                found.setdefault(scope, []).append(self._code(row))
+        return {scope: tuple(codes) for scope, codes in sorted(found.items())}
+
+    def _confirmed(self, rows: Bools | Int32) -> dict[date, int]:
         days, counts = np.unique(self.extract.memberships.observed[rows], return_counts=True)
         return {date.fromordinal(int(day)): int(count) for day, count in zip(days, counts, strict=True)}
 
@@ -114,6 +145,32 @@ class Situation:
             if (wanted is None or code in wanted) and region in (None, self._region(row)):
                 found.setdefault(code, []).append(self.extract.ids[row])
         return {code: tuple(rows) for code, rows in found.items()}
+
+    def members(self, arrangement: str) -> dict[str, float]:
+        """Municipalities in any arrangement, by code, with their share; empty when there are none on the date."""
+        found: dict[str, float] = {}
+        for row in self._in(arrangement).tolist():
+            code = self._code(row)
+            found[code] = max(found.get(code, 0.0), float(self.extract.memberships.share[row]))
+        return dict(sorted(found.items()))
+
+    def memberships(self, arrangement: str) -> dict[str, tuple[str, ...]]:
+        """Memberships (IRIs) of municipalities in any arrangement that count, by code."""
+        found: dict[str, list[str]] = {}
+        for row in self._in(arrangement).tolist():
+            found.setdefault(self._code(row), []).append(self.extract.ids[row])
+        return {code: tuple(rows) for code, rows in sorted(found.items())}
+
+    def sources_of(self, arrangements: Iterable[str]) -> tuple[str, ...]:
+        """Sources (IRIs) of the memberships of arrangements that count, in order of IRI."""
+        rows = [row for one in arrangements for row in self._in(one).tolist()]
+        return tuple(sorted({self.extract.sources[self.extract.memberships.source[row]] for row in rows}))
+
+    def _in(self, arrangement: str) -> Int32:
+        """Rows of the memberships of an arrangement that count."""
+        number = self.extract.arrangement_number.get(ns.thing("arrangement", arrangement), -1)
+        inside = self.counting & (self.extract.memberships.arrangement == number)
+        return np.flatnonzero(inside).astype(np.int32)
 
     @cached_property
     def counting(self) -> Bools:

@@ -27,12 +27,16 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("a", required=False, shell_complete=complete.names_of("division"))
-@click.argument("b", required=False, shell_complete=complete.names_of("division"))
+@click.argument("a", required=False, shell_complete=complete.names_of("division", "arrangement"))
+@click.argument("b", required=False, shell_complete=complete.names_of("division", "arrangement"))
 @click.option(
     "--all", "every", is_flag=True, help="Every pair of divisions, ranked; with A, every pair with A."
 )
-@click.option("--matrix", is_flag=True, help="The crosswalk: how much of each region of A lies in each of B.")
+@click.option(
+    "--matrix",
+    is_flag=True,
+    help="The crosswalk of two divisions: how much of each region of A lies in each of B.",
+)
 @click.option("--missing", type=click.Choice(["drop", "singleton", "refuse"]), default="drop",
               help="A municipality with a region in one division only: leave it out, take it as a region of its"
                    " own, or stop.")  # fmt: skip
@@ -60,12 +64,14 @@ def compare(
     """Tell how two divisions lie over each other: which regions are cut, and how much they agree.
 
     A and B are divisions, by name or id. First come the regions of A that B cuts, and those of B that A cuts, with
-    the municipalities on each side; then how far they nest, and the scores.
+    the municipalities on each side; then how far they nest, and the scores. Two arrangements are compared by their
+    members: who is in both, who in one.
 
     \b
     Examples:
       jeugdgraph compare jeugdregio veiligheidsregio
       jeugdgraph compare jeugdregio swv-po --weight young --on 2025-01-01
+      jeugdgraph compare "Jeugdregio Rivierenland" "Veiligheidsregio Gelderland-Zuid"
       jeugdgraph compare --all --format csv
     """
     from jeugdgraph.analysis.extract import extract
@@ -100,11 +106,20 @@ def _pair(asked: "Asked", a: str, b: str, missing: "Missing", *, matrix: bool, f
     from jeugdgraph.present import compare as shown
     from jeugdgraph.present import compared
 
-    one, two = naming.division(asked.graph, a), naming.division(asked.graph, b)
+    one, two, arrangements = naming.pair(asked.graph, a, b)
+    if arrangements:
+        return _members(asked, one, two, for_people=for_people)
     found = comparison.compare(asked.found, one, two, asked.weighed, missing=missing)
     if matrix:
         return compared.cells(asked, found) if for_people else compared.matrix(asked, found)
     return shown.report(asked, found) if for_people else compared.flat(asked, found)
+
+
+def _members(asked: "Asked", a: str, b: str, *, for_people: bool) -> "Report":
+    from jeugdgraph.present import alike as shown
+
+    found = shown.beside(asked, a, b)
+    return shown.report(asked, found) if for_people else shown.flat(asked, found)
 
 
 def _all(asked: "Asked", a: str | None, missing: "Missing", *, for_people: bool) -> "Report":

@@ -115,7 +115,7 @@ def left_out_notes(graph: Graph, found: Situation, id_: str, lang: Language) -> 
     name = division_name(graph, id_, lang)
     division, disputed = found.division(id_), found.disputed(id_)
     unverified = () if found.unverified else found.unverified_in(id_)
-    notes = []
+    notes = _early_notes(name, found.early(id_), lang)
     if disputed:
         told = [_between(graph, code, regions, lang) for code, regions in disputed.items()]
         notes.append(say_in(WORDS, "disputed", lang, division=name, municipalities=listing(told, lang)))
@@ -136,6 +136,28 @@ def left_out_notes(graph: Graph, found: Situation, id_: str, lang: Language) -> 
     return tuple(notes)
 
 
+def arrangement_notes(graph: Graph, found: Situation, id_: str, lang: Language) -> tuple[str, ...]:
+    """When the members of an arrangement were last confirmed, and for which scope they take part."""
+    name, days = region_name(graph, id_, lang), found.observed_in(id_)
+    notes = [_confirmed_text(name, days, lang)] if days else []
+    notes += _early_notes(name, found.early_in(id_), lang)
+    for scope, codes in found.scopes_in(id_).items():
+        named = municipality_names(graph, codes, lang)
+        told = say_in(
+            WORDS, "scope", lang, arrangement=name, scope=graph.label(scope, lang), municipalities=named
+        )
+        notes.append(told)
+    return tuple(notes)
+
+
+def _early_notes(name: str, days: Mapping[date, int], lang: Language) -> list[str]:
+    """What was first seen after the reference date, of which nobody says since when it holds."""
+    if not days:
+        return []
+    told = format_day(min(days), lang)
+    return [say_in(WORDS, "early", lang, name=name, count=sum(days.values()), day=told)]
+
+
 def _main_day(days: Mapping[date, int]) -> date:
     """Day on which most memberships were last confirmed; the latest of several."""
     return max(days, key=lambda day: (days[day], day))
@@ -147,7 +169,10 @@ def _confirmed_on(graph: Graph, day: date, ids: Sequence[str], lang: Language) -
 
 
 def _confirmed(graph: Graph, found: Situation, id_: str, lang: Language) -> str:
-    name, days = division_name(graph, id_, lang), found.observed(id_)
+    return _confirmed_text(division_name(graph, id_, lang), found.observed(id_), lang)
+
+
+def _confirmed_text(name: str, days: Mapping[date, int], lang: Language) -> str:
     main = _main_day(days)
     if len(days) == 1:
         return say_in(WORDS, "confirmed once", lang, division=name, day=format_day(main, lang))

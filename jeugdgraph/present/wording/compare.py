@@ -166,6 +166,25 @@ WORDS: Words = {
     "people": ("personen", "persons"),
     "codes": ("gemeentecodes", "municipality codes"),
     "evidence": ("bewijs", "evidence"),
+    "members": ("Gemeenten", "Municipalities"),
+    "municipality": ("gemeente", "municipality"),
+    "jaccard": ("overeenkomst (Jaccard)", "likeness (Jaccard)"),
+    "jaccard meaning": (
+        "Van alles wat in een van beide zit, zit {share} in beide.",
+        "Of all that is in one of the two, {share} is in both.",
+    ),
+    "overlap": ("overlap", "overlap"),
+    "overlap meaning": (
+        "Van de kleinste van de twee zit {share} ook in de andere.",
+        "Of the smaller of the two, {share} is in the other as well.",
+    ),
+    "contained": ("bevat", "containment"),
+    "contained meaning": ("{share} van {a} zit ook in {b}.", "{share} of {a} is in {b} as well."),
+    "in both": (
+        "Samen {either}; in beide {both}; alleen in {a}: {only_a}; alleen in {b}: {only_b}.",
+        "Together {either}; in both {both}; in {a} only: {only_a}; in {b} only: {only_b}.",
+    ),
+    "none": ("geen", "none"),
     "whole_share": ("aandeel heel gebleven", "share left whole"),
     "whole_weight": ("gewicht heel gebleven", "weight left whole"),
 }

@@ -36,6 +36,16 @@ WORDS: Words = {
         "{division}: {count} municipalities lie in more than one region, or in a region in part: {municipalities}."
         " A municipality counts in each region for its part; parts are taken to be spread evenly.",
     ),
+    "early": (
+        "{name}: {count} deelnames zijn voor het eerst waargenomen na de peildatum (vanaf {day}), begin onbekend; of zij"
+        " toen al golden staat niet vast.",
+        "{name}: {count} memberships were first observed after the reference date (from {day}), start unknown; whether"
+        " they held then is not certain.",
+    ),
+    "scope": (
+        "{arrangement}, {scope}: {municipalities}.",
+        "{arrangement}, {scope}: {municipalities}.",
+    ),
     "and more": ("{names} en {count} andere", "{names} and {count} more"),
     "and": ("{names} en {last}", "{names} and {last}"),
     "municipalities one": ("1 gemeente", "1 municipality"),
