@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     import polars
     import rdflib
 
+    from jeugdgraph.analysis.situation import Situation
+
 Plain = str | int | float | bool | date | None
 """A value as Python has it: an IRI or a text as str, a number, a day, a truth value, or nothing."""
 
@@ -104,6 +106,17 @@ class OpenGraph:
     def label(self, iri: str, lang: Language | None = None) -> str:
         """Name of a thing, a concept or a term."""
         return self._graph.label(iri, lang or self.lang)
+
+    def situation(self, on: "date | str | None" = None, *, unverified: bool = False) -> "Situation":
+        """All divisions on a date (default: `on`), for the measures of `jeugdgraph.analysis`.
+
+        Raises UsageProblem for text that is no date.
+        """
+        from jeugdgraph.analysis.extract import extract
+        from jeugdgraph.analysis.situation import Situation
+
+        day = dates.parse_reference_date(on, where="on") if isinstance(on, str) else on or self.on
+        return Situation(extract(self._graph), day, unverified)
 
     @cached_property
     def rdflib(self) -> "rdflib.Dataset":
