@@ -160,11 +160,14 @@ def shell_commands(text: str) -> list[str]:
     """Commands in the code blocks for a shell; one may take several lines, in quotes."""
     blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
     lines = "".join(blocks).replace("\n  ", " ")
-    return [re.sub(r"\s+#.*", "", line) for line in lines.splitlines() if line.startswith("jeugdgraph query")]
+    return [re.sub(r"\s+#.*", "", line) for line in lines.splitlines() if line.startswith("jeugdgraph ")]
 
 
-@pytest.mark.parametrize("words", shell_commands(own_part()))
-def test_commands_on_the_page_of_queries_answer(words: str, run: Run, tmp_path: Path) -> None:
+MEASURES = read(ROOT / "docs" / "measures.md")
+
+
+@pytest.mark.parametrize("words", [*shell_commands(own_part()), *shell_commands(MEASURES)])
+def test_commands_on_the_pages_of_queries_and_measures_answer(words: str, run: Run, tmp_path: Path) -> None:
     args = shlex.split(words.replace("agreements.xlsx", str(tmp_path / "agreements.xlsx")))[1:]
     answer = run(*args)
     assert answer.returncode == 0, answer.stderr
@@ -190,8 +193,8 @@ def test_own_query_on_the_page_of_queries_answers(run: Run, tmp_path: Path) -> N
     assert "jeugdregio-rivierenland" in answer.stdout
 
 
-@pytest.mark.parametrize("code", re.findall(r"```python\n(.*?)```", own_part(), re.DOTALL))
-def test_python_on_the_page_of_queries_runs(
+@pytest.mark.parametrize("code", re.findall(r"```python\n(.*?)```", own_part() + MEASURES, re.DOTALL))
+def test_python_on_the_pages_of_queries_and_measures_runs(
     code: str, built_store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("JEUGDGRAPH_STORE", str(built_store))
