@@ -34,7 +34,7 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
 HEAVY = (
     "rdflib", "networkx", "owlready2", "pyshacl", "frictionless", "openpyxl", "pyvis", "numpy", "scipy",
-    "oxrdflib", "yaml", "rich", "jinja2", "asyncio", "filelock", "requests", "urllib3",
+    "oxrdflib", "docx", "lxml", "yaml", "rich", "jinja2", "asyncio", "filelock", "requests", "urllib3",
 )  # fmt: skip
 
 

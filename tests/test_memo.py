@@ -1,0 +1,295 @@
+"""The memo: two pages that describe a municipality or an arrangement, and say what they leave out."""
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import docx
+import pytest
+from conftest import TODAY
+
+from jeugdgraph import namespaces as ns
+from jeugdgraph import naming
+from jeugdgraph.dates import Language
+from jeugdgraph.errors import UnknownName, UsageProblem
+from jeugdgraph.graph import Graph
+from jeugdgraph.lookup import members, participations, touches_youth
+from jeugdgraph.present.document import Document, Heading, Paragraph, Ref, Table
+from jeugdgraph.present.document.markdown import render_markdown
+from jeugdgraph.present.document.write import render
+from jeugdgraph.present.memo import ARRANGEMENT, MUNICIPALITY, memo
+from jeugdgraph.present.memo.boundaries import _mismatches
+from jeugdgraph.present.memo.common import command, counted, listed, said, sentence
+from jeugdgraph.present.memo.subject import subject
+from jeugdgraph.present.wording.memo import WORDS
+
+Run = Callable[..., "CompletedProcess[str]"]
+ON = date.fromisoformat(TODAY)
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+SUBJECTS = ["Tiel", "Zaltbommel", "Nijkerk", "West Betuwe", "Jeugdregio Rivierenland"]
+JUDGING = re.compile(
+    r"\b(goed|slecht|beter|probleem|problemen|knelpunt\w*|fout\w*|helaas|moet\w*|zou\w*|advies|adviseren|wenselijk"
+    r"|good|bad|better|problem\w*|wrong|unfortunately|should|must|recommend\w*|advice|desirable|fault)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def about(graph: Graph, name: str, on: date = ON, lang: Language = "nl") -> Document:
+    return memo(graph, subject(graph, name, on), on, lang)
+
+
+def tables(document: Document) -> list[Table]:
+    return [block for block in document.blocks if isinstance(block, Table)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_memo_has_its_sections_in_order(graph: Graph, name: str, lang: Language) -> None:
+    found = about(graph, name, lang=lang)
+    sections = ARRANGEMENT if name.startswith("Jeugdregio") else MUNICIPALITY
+    assert [b.text for b in found.blocks if isinstance(b, Heading)] == [
+        said(key, lang) for key, _ in sections
+    ]
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_memo_names_its_reference_date_and_sources(graph: Graph, name: str) -> None:
+    found = about(graph, name)
+    assert ("peildatum", "22 november 2026") in found.facts
+    notes = found.footnotes()
+    assert notes
+    for note in notes:
+        assert note.key.startswith(ns.thing("source", ""))
+        assert graph.label(note.key, "nl") in note.text
+        assert all(publisher in note.text for publisher in graph.values(note.key, "dct:publisher"))
+        assert [note.link] == graph.values(note.key, "foaf:page") or note.link is None
+
+
+def test_every_membership_in_the_table_has_its_source(graph: Graph) -> None:
+    tiel = naming.municipality(graph, "Tiel", ON)
+    proofs = {p.name: p.proof.source for p in participations(graph, tiel, ON, ON) if not p.path}
+    rows = tables(about(graph, "Tiel"))[0].rows
+    assert rows
+    for first, *_ in rows:
+        assert isinstance(first, tuple)
+        text, ref = first
+        assert isinstance(text, str) and isinstance(ref, Ref)
+        assert ref.note.key in {source for name, source in proofs.items() if text.startswith(name)}
+
+
+def test_table_holds_youth_care_first_and_something_of_every_domain(graph: Graph) -> None:
+    tiel = naming.municipality(graph, "Tiel", ON)
+    youth = [p for p in participations(graph, tiel, ON, ON) if not p.path and touches_youth(graph, p.domains)]
+    shown = tables(about(graph, "Tiel"))[0].rows
+    assert shown[0][0][0] == "Jeugdregio Rivierenland"  # type: ignore[index]
+    text = render_markdown(about(graph, "Tiel"))
+    left = re.search(r"Niet in deze tabel: (.*?)\. Alles", text)
+    assert left is not None
+    numbers = [int(number) for number in re.findall(r"\((\d+)\)", left[1])]
+    assert len(shown) + sum(numbers) == len(youth), "what is not shown is counted"
+    assert "`jeugdgraph municipality GM0281 --rest --on 2026-11-22`" in text
+
+
+def test_partners_elsewhere_are_those_whom_the_graph_puts_in_another_region(graph: Graph) -> None:
+    """Held against a look-up of every partner on its own."""
+    home = naming.arrangement(graph, "Jeugdregio Rivierenland")
+    tiel = naming.municipality(graph, "Tiel", ON)
+    partners = {p.party for p in members(graph, home, ON, ON)} - {tiel}
+
+    def regions(one: str) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for p in participations(graph, one, ON, ON):
+            if p.division and not p.path and not ns.local_name(p.basis).endswith("disputed"):
+                found.setdefault(p.division, set()).add(p.party)
+        return found
+
+    mine = regions(tiel)
+    apart = {
+        graph.label(division, "nl")
+        for partner in partners
+        for division, theirs in regions(partner).items()
+        if division in mine
+        and theirs - mine[division]
+        and touches_youth(graph, graph.values(division, "jg:policyDomain"))
+    }
+    table = tables(about(graph, "Tiel"))[1]
+    assert {str(row[0][0]).rstrip("*‡ ") for row in table.rows} == apart  # type: ignore[index]
+
+
+def test_a_division_in_one_piece_is_no_mismatch(graph: Graph) -> None:
+    home = naming.arrangement(graph, "Jeugdregio Rivierenland")
+    found = {ns.local_name(m.division): len(m.pieces) for m in _mismatches(graph, home, ON)}
+    assert found["veiligheidsregio"] == 1
+    assert found["zorgkantoorregio"] == 2
+    assert "jeugdregio" not in found, "its own division does not cut it"
+    assert "corop-gebied" not in found, "divisions outside the youth domain are left out"
+
+
+def test_changes_name_a_merger(graph: Graph) -> None:
+    text = render_markdown(about(graph, "West Betuwe", date(2021, 1, 1)))
+    changes = text.split("## Wat er veranderde")[1].split("## ")[0]
+    assert "1 januari 2019: Geldermalsen, Lingewaal en Neerijnen opgegaan in West Betuwe" in changes
+
+
+def test_changes_name_a_move_and_leave_out_what_was_merely_observed(graph: Graph) -> None:
+    text = render_markdown(about(graph, "Zeewolde"))
+    changes = text.split("## Wat er veranderde")[1].split("## ")[0]
+    assert "Zeewolde ging van Jeugdregio Flevoland naar Jeugdregio Noord-Veluwe" in changes
+    assert "voor het eerst Zeewolde" not in changes
+
+
+def test_nothing_after_the_reference_date_is_told_as_a_change(graph: Graph) -> None:
+    text = render_markdown(about(graph, "West Betuwe", date(2019, 1, 2)))
+    changes = text.split("## Wat er veranderde")[1].split("## ")[0]
+    assert not re.search(r"\b202\d:", changes)
+
+
+def test_unknown_counts_are_those_of_the_look_up(graph: Graph) -> None:
+    tiel = naming.municipality(graph, "Tiel", ON)
+    youth = [p for p in participations(graph, tiel, ON, ON) if not p.path and touches_youth(graph, p.domains)]
+    text = render_markdown(about(graph, "Tiel"))
+    stale, undated = sum(p.stale(ON) for p in youth), sum(p.start is None for p in youth)
+    assert f"Van {stale} van de {len(youth)} deelnames ligt de laatste bevestiging meer dan 3 jaar" in text
+    assert f"Van {undated} van de {len(youth)} deelnames is de begindatum niet bekend." in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_memo_describes_and_does_not_judge(graph: Graph, name: str, lang: Language) -> None:
+    text = render_markdown(about(graph, name, lang=lang)).split("\n[^1]:")[0]
+    quoted = re.sub(r"“[^”]*”", "", text)
+    own = quoted.split("## Wat niet bekend is")[0].split("## What is not known")[0]
+    assert not JUDGING.findall(own)
+
+
+def test_words_describe_and_do_not_judge() -> None:
+    assert not [found for pair in WORDS.values() for text in pair for found in JUDGING.findall(text)]
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_both_languages_have_the_same_places_to_fill(key: str) -> None:
+    dutch, english = (set(re.findall(r"\{(\w+)\}", text)) for text in WORDS[key])
+    assert dutch == english
+
+
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_memo_is_the_same_in_every_run(graph: Graph, name: str) -> None:
+    for format_ in ("md", "html", "docx"):
+        again = about.__wrapped__(graph, name)
+        assert render(again, format_) == render(about(graph, name), format_)  # type: ignore[arg-type]
+
+
+def test_commands_in_a_memo_run(run: Run) -> None:
+    text = run("memo", "Tiel", "--lang", "nl").stdout
+    found = re.findall(r"`jeugdgraph ([^`]+)`", text)
+    assert len(found) >= 3
+    for line in found:
+        assert run(*line.split()).returncode == 0, line
+
+
+def test_ended_municipality_is_one_clear_line(graph: Graph) -> None:
+    old = naming.municipality(graph, "Geldermalsen", ON)
+    with pytest.raises(UsageProblem) as raised:
+        memo(graph, old, ON, "nl")
+    assert (
+        str(raised.value) == "Geldermalsen has not existed since 2019-01-01. Add --on with an earlier date."
+    )
+    assert memo(graph, old, date(2018, 1, 1), "nl").blocks
+
+
+def test_future_municipality_is_one_clear_line(graph: Graph) -> None:
+    with pytest.raises(UsageProblem, match=r"West Betuwe did not exist before 2019-01-01. Add --on"):
+        memo(graph, naming.municipality(graph, "West Betuwe", ON), date(2018, 1, 1), "nl")
+
+
+def test_unknown_name_offers_names_of_both_kinds(graph: Graph) -> None:
+    with pytest.raises(UnknownName, match=r"unknown municipality or arrangement 'Tiell'.*Did you mean.*Tiel"):
+        subject(graph, "Tiell", ON)
+
+
+def test_municipality_goes_before_an_arrangement(graph: Graph) -> None:
+    assert subject(graph, "Utrecht", ON) == ns.municipality("GM0344")
+    assert subject(graph, "Jeugdregio Rivierenland", ON) == naming.arrangement(
+        graph, "Jeugdregio Rivierenland"
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "dutch"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a en b"),
+        (["a", "b", "c"], "a, b en c"),
+        (["a", "b", "c", "d"], "a, b, c en één andere"),
+        (["a", "b", "c", "d", "e"], "a, b, c en 2 andere"),
+    ],
+)
+def test_enumeration(names: list[str], dutch: str) -> None:
+    assert listed(names, "nl", 3) == dutch
+
+
+def test_one_thing_has_words_of_its_own() -> None:
+    assert counted("partner count", 1, "nl") == "één partner"
+    assert counted("partner count", 2, "nl") == "2 partners"
+
+
+def test_sentence_keeps_footnotes_and_emphasis() -> None:
+    run_ = command("memo", ns.municipality("GM0281"), ON)
+    assert sentence("made with", "en", command=(run_,)) == ("Made with ", run_, ".")
+
+
+def test_command_writes_every_format(run: Run, tmp_path: Path) -> None:
+    for name in ("a.md", "a.html", "a.docx"):
+        found = run("memo", "Tiel", "--lang", "nl", "--output", str(tmp_path / name))
+        assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+    assert (tmp_path / "a.md").read_text(encoding="utf-8") == run("memo", "Tiel", "--lang", "nl").stdout
+    file = docx.Document(io.BytesIO((tmp_path / "a.docx").read_bytes()))
+    assert file.core_properties.title == "Tiel: samenwerking in het jeugddomein"
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").startswith('<!doctype html>\n<html lang="nl">')
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (["Tiell"], "jeugdgraph: unknown municipality or arrangement 'Tiell'."),
+        (["Geldermalsen"], "jeugdgraph: Geldermalsen has not existed since 2019-01-01."),
+        (["Tiel", "--output", "a.pdf"], "jeugdgraph: cannot tell the format of 'a.pdf'."),
+        (
+            ["Tiel", "--format", "html", "--output", "a.docx"],
+            "jeugdgraph: 'a.docx' says docx, --format says html.",
+        ),
+    ],
+)
+def test_wrong_use_is_one_line(run: Run, args: list[str], message: str) -> None:
+    found = run("memo", *args)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.startswith(message) and found.stderr.count("\n") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SUBJECTS)
+def test_memo_fits_two_pages(graph: Graph, name: str, tmp_path: Path, require: Callable[[str], str]) -> None:
+    browser = require("chromium")
+    page, paper = tmp_path / "memo.html", tmp_path / "memo.pdf"
+    for lang in LANGUAGES:
+        page.write_bytes(render(about(graph, name, lang=lang), "html"))
+        subprocess.run(
+            [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}",
+             "--no-pdf-header-footer", f"--print-to-pdf={paper}", page.as_uri()],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+        assert 1 <= len(re.findall(rb"/Type\s*/Page\b(?!s)", paper.read_bytes())) <= 2
+    shutil.rmtree(tmp_path / "profile", ignore_errors=True)
+
+
+def test_memo_says_that_it_does_not_judge(graph: Graph) -> None:
+    first = about(graph, "Tiel").blocks[0]
+    assert isinstance(first, Paragraph) and "geen oordeel" in str(first.line[0])
