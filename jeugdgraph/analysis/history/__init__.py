@@ -1,0 +1,1 @@
+"""What changed over time: memberships and municipal changes in, typed events with their cause out."""
