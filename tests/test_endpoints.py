@@ -30,6 +30,11 @@ QUESTIONS = (
     "search rivierenland --format csv",
     "gaps --kind conflicts --kind absences --format csv",
     "export --graph arrangements --format nquads",
+    "compare jeugdregio zorgkantoorregio --weight young --format csv",
+    "mismatch Nijkerk --format csv",
+    "network path Tiel Vlieland --format csv",
+    "history Zeewolde --format json",
+    "diff 2023-01-01 2025-01-01 --division jeugdregio --lang en",
     "query run membership/of_municipality -p municipality=Tiel --lang en",
     "query run overlap/pieces -p arrangement=jeugdregio-rivierenland --format csv",
     "query run membership/takes_part -p municipality=Tiel -p arrangement=g7 --format json",
@@ -186,6 +191,7 @@ def test_virtuoso_answers_as_the_store_does(
     with virtuoso(require("virtuoso-t"), tmp_path) as (url, port):
         load_virtuoso(require("isql-vt"), port, national)
         same(run, [QUESTIONS[0], QUESTIONS[6]], url, sorted_lines)
+        same(run, ["compare jeugdregio zorgkantoorregio --format csv"], url)
 
 
 def sorted_lines(text: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Where the boundaries of cooperation do not line up, as typed findings: facts, never judgements."""

@@ -1,0 +1,104 @@
+"""What the answer about mismatches shows: the findings, the language, the sources and marks used so far."""
+
+from datetime import date
+from functools import cached_property, partial
+
+from jeugdgraph import namespaces as ns
+from jeugdgraph.analysis.columns import ALWAYS
+from jeugdgraph.analysis.mismatch.finding import Finding
+from jeugdgraph.analysis.mismatch.search import Found
+from jeugdgraph.dates import Language
+from jeugdgraph.graph import Graph
+from jeugdgraph.lookup import STALE_AFTER_YEARS, years_between
+from jeugdgraph.present.findings import source_of, subject_name
+from jeugdgraph.present.ground import division_name, region_name
+from jeugdgraph.present.parts import Sources
+from jeugdgraph.present.phrases import say_in
+from jeugdgraph.present.wording.mismatch import WORDS
+
+_say = partial(say_in, WORDS)
+_SOURCES = 3
+"""Sources that a row names."""
+
+
+class Page:
+    """What is shown: the answer, the language, the number of rows, and the sources named so far."""
+
+    def __init__(self, graph: Graph, found: Found, lang: Language, top: int) -> None:
+        self.graph, self.found, self.lang, self.top = graph, found, lang, top
+        self.sources = Sources(graph, lang)
+        self._marked: set[str] = set()
+
+    @property
+    def name(self) -> str:
+        """Name of the subject."""
+        return subject_name(self.graph, self.found.subject, self.lang)
+
+    @property
+    def base(self) -> str:
+        """Name of the base division."""
+        return division_name(self.graph, self.found.setting.base, self.lang)
+
+    def of(self, *kinds: str) -> list[Finding]:
+        """Findings of some kinds."""
+        return [finding for finding in self.found.findings if finding.kind in kinds]
+
+    def legend(self, id_: str) -> str:
+        """Id of a division with its name."""
+        return f"{id_} ({division_name(self.graph, id_, self.lang)})"
+
+    def note_of(self, id_: str) -> str:
+        """What the graph notes of a division."""
+        return " ".join(self.graph.values(ns.thing("division", id_), "skos:note"))
+
+    def concerns(self, id_: str) -> bool:
+        """Whether a division has no sure region for a municipality of the subject, or splits it."""
+        division, subject = self.found.setting.division(id_), self.found.subject
+        codes = {subject} if self.found.about == "municipality" else set(self.found.setting.shares(subject))
+        return not subject or bool(codes & {*division.without, *division.split})
+
+    def source(self, finding: Finding) -> str:
+        """Numbers of the first sources of a finding."""
+        known = self._rows
+        rows = [known[iri] for iri in finding.evidence if iri in known]
+        columns, extract = (
+            self.found.setting.situation.extract.memberships,
+            self.found.setting.situation.extract,
+        )
+        named = [extract.sources[columns.source[row]] for row in rows]
+        named += source_of(self.graph, [iri for iri in finding.evidence if iri not in known])
+        return " ".join(self.sources.number(iri) for iri in list(dict.fromkeys(named))[:_SOURCES])
+
+    def arrangement(self, finding: Finding) -> str:
+        """Name of the arrangement of a finding, marked when its memberships are old or were seen only later."""
+        group = finding.arrangements[0]
+        mark = self._mark(group)
+        self._marked.add(mark)
+        return region_name(self.graph, group, self.lang) + mark
+
+    def marks(self) -> tuple[str, ...]:
+        """What the marks used mean."""
+        keys = {"*": "stale note", "°": "early note"}
+        return tuple(
+            _say(key, self.lang, years=STALE_AFTER_YEARS)
+            for mark, key in keys.items()
+            if mark in self._marked
+        )
+
+    def _mark(self, group: str) -> str:
+        on = self.found.setting.situation.on
+        columns = self.found.setting.situation.extract.memberships
+        members = self.found.setting.groups.get(group, {})
+        rows = [self._rows[iri] for ids in members.values() for iri in ids]
+        if not rows:
+            return ""
+        latest = date.fromordinal(max(int(columns.observed[row]) for row in rows))
+        if years_between(latest, on) >= STALE_AFTER_YEARS:
+            return "*"
+        unknown = all(columns.start[row] == ALWAYS for row in rows)
+        first = min(int(columns.first_observed[row]) for row in rows)
+        return "°" if unknown and on.toordinal() < first else ""
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {iri: row for row, iri in enumerate(self.found.setting.situation.extract.ids)}
