@@ -307,3 +307,18 @@ def test_wrong_use_is_one_line_and_exit_code_two(run: Run, args: tuple[str, ...]
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_pairs_of_neighbours_are_those_of_the_stored_query(run: Run) -> None:
+    """Neighbours over land that are joined in the youth regions and apart in the care-office regions."""
+    given = ("-p", "division=jeugdregio", "-p", "other_division=zorgkantoorregio", "-p", "date=2025-01-01")
+    asked = run("query", "run", "overlap/neighbours_apart", *given, "--format", "json", "--limit", "0")
+    rows = json.loads(asked.stdout)["results"]["bindings"]
+    told = run("mismatch", "--kind", "border", "--on", "2025-01-01", "--format", "csv", "--top", "0")
+    [row] = [
+        row
+        for row in csv.DictReader(told.stdout.splitlines())
+        if row["divisions"].split() == ["jeugdregio", "zorgkantoorregio"]
+    ]
+    assert float(row["pairs"]) == len(rows)
+    assert float(row["joined"]) == sum(int(one["length"]["value"]) for one in rows)

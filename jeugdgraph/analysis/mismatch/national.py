@@ -76,7 +76,8 @@ def border_findings(found: Setting) -> list[Finding]:
     """Border mismatch (M14) of the base with each exclusive division, in both directions; the largest share first.
 
     Figures: metres and water (border of the first that is none of the second, over land and over water), of (land
-    border of the first), share, pairs (neighbours joined in the first and apart in the second), joined (land border
+    border of the first), share, pairs (neighbours over land that are
+    joined in the first and apart in the second), joined (land border
     between these), left (border left out). Divisions that split a municipality are left out.
     """
     borders = sides(found.situation.extract)
@@ -98,7 +99,7 @@ def _border(found: Setting, one: BorderMismatch) -> Finding:
         "border", one.a, found.situation.on, (one.a, one.b),
         figures=(
             ("metres", float(one.not_in_b.land)), ("water", float(one.not_in_b.water)), ("of", float(one.separated.land)),
-            ("share", one.share or 0.0), ("pairs", float(one.joined_length.pairs)),
+            ("share", one.share or 0.0), ("pairs", float(sum(side.over_land for side in one.joined))),
             ("joined", float(one.joined_length.land)), ("left", float(one.left_out.metres)),
         ),
     )  # fmt: skip

@@ -278,8 +278,8 @@ WORDS: Words = {
         "Border lengths along the municipal boundaries of {year}, in km over land.",
     ),
     "pairs note": (
-        "Paren: buurgemeenten die in de eerste indeling samen zijn en in de tweede gescheiden.",
-        "Pairs: neighbours that are together in the first division and apart in the second.",
+        "Paren: buurgemeenten met een landgrens die in de eerste indeling samen zijn en in de tweede gescheiden.",
+        "Pairs: neighbours with a land border that are together in the first division and apart in the second.",
     ),
     "border left": (
         "Buiten beschouwing: ten hoogste {metres} grens van gemeenten die op de peildatum niet bestonden of geen regio hebben.",
