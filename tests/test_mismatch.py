@@ -322,3 +322,17 @@ def test_pairs_of_neighbours_are_those_of_the_stored_query(run: Run) -> None:
     ]
     assert float(row["pairs"]) == len(rows)
     assert float(row["joined"]) == sum(int(one["length"]["value"]) for one in rows)
+
+
+def test_municipality_without_a_region_somewhere_has_no_place_in_the_order(run: Run) -> None:
+    """Bussum vanished in 2016: on 1 January 2015 several divisions have no region of it."""
+    country = run("mismatch", "--on", "2015-01-01", "--kind", "congruence", "--format", "csv").stdout
+    assert "Bussum" not in country
+    told = " ".join(run("mismatch", "Bussum", "--on", "2015-01-01", "--lang", "en").stdout.split())
+    assert "without a place, as no region is known in some of them" in told
+
+
+def test_without_another_division_there_is_nothing_to_look_at(run: Run) -> None:
+    done = run("mismatch", "Tiel", "--on", "2060-01-01")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--stale takes in what is left out" in done.stderr

@@ -275,11 +275,20 @@ def test_all_regions_as_one_is_told_as_such(tiny_run: Run) -> None:
     assert re.search(r"ARI\s+-?[\d.,]+\s+–\s+one region", shown.stdout)
 
 
+def test_without_another_division_nothing_is_measured(run: Run) -> None:
+    """In 2060 every other division was confirmed long ago."""
+    done = run("whatif", "best-fit", "Nijkerk", "--on", "2060-01-01")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(
+        "jeugdgraph: beside jeugdregio no division is left to measure on 1 January 2060."
+    )
+
+
 def test_best_fit_without_a_land_border_says_so(tiny_run: Run) -> None:
-    shown = tiny_run("whatif", "best-fit", "Fierland", "--on", "2024-01-01", "--lang", "en")
+    shown = tiny_run("whatif", "best-fit", "Fierland", "--on", "2024-01-01", "--lang", "en", "--every")
     assert "No land border of Fierland is known." in " ".join(shown.stdout.split())
     one = tiny_run(
-        "whatif", "best-fit", "Fierland", "--on", "2024-01-01", "--format", "csv"
+        "whatif", "best-fit", "Fierland", "--on", "2024-01-01", "--every", "--format", "csv"
     ).stdout.splitlines()
     assert len(one) == 2  # header, and the region where it lies
 

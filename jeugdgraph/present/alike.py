@@ -20,7 +20,7 @@ from jeugdgraph.present.ground import (
 from jeugdgraph.present.parts import Sources
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Column, Report, Row, Section
-from jeugdgraph.present.values import format_number
+from jeugdgraph.present.values import percent
 from jeugdgraph.present.wording.compare import WORDS
 
 _say = partial(say_in, WORDS)
@@ -142,7 +142,7 @@ def _scores(asked: Asked, found: Beside, a: str, b: str) -> list[Row]:
     )
     rows: list[Row] = []
     for name, value, one, other in told:
-        share = f"{format_number(100 * value, asked.lang, 1)} %"
+        share = percent(value, asked.lang, 1)
         rows.append(
             {
                 "measure": _say(name, asked.lang),
@@ -188,4 +188,4 @@ def _part(asked: Asked, share: float | None) -> str | bool:
     """Whether a municipality takes part; the share where that is less than the whole."""
     if share is None or share > 1 - 1e-9:
         return share is not None
-    return f"{format_number(100 * share, asked.lang, 1)} %"
+    return percent(share, asked.lang, 1)

@@ -24,7 +24,7 @@ from jeugdgraph.present.ground import (
 from jeugdgraph.present.parts import Sources
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Column, Report, Row, Section
-from jeugdgraph.present.values import format_number
+from jeugdgraph.present.values import format_number, percent
 from jeugdgraph.present.wording.compare import WORDS
 
 _say = partial(say_in, WORDS)
@@ -133,7 +133,7 @@ def _members(asked: Asked, piece: Piece) -> str:
     named = []
     for code, share in piece.municipalities:
         name = municipality_names(asked.graph, [code], asked.lang)
-        named.append(name if share > 1 - 1e-9 else f"{name} ({_percent(share, asked.lang)})")
+        named.append(name if share > 1 - 1e-9 else f"{name} ({percent(share, asked.lang, 1)})")
     return listing(sorted(named), asked.lang)
 
 
@@ -160,7 +160,7 @@ def _measure_section(asked: Asked, found: Comparison) -> Section:
 def _directed_rows(asked: Asked, found: Comparison, told: Directed, where: str, a: str, b: str) -> list[Row]:
     lang, kind = asked.lang, asked.weighed.kind
     what = {"a": a, "b": b, "what": _say(f"of {kind}", lang), "one": _say(f"one of {kind}", lang)}
-    share = _percent(told.intact.weight_share, lang)
+    share = percent(told.intact.weight_share, lang, 1)
     rows: list[Row] = [
         {
             "measure": _say("whole", lang),
@@ -178,7 +178,7 @@ def _directed_rows(asked: Asked, found: Comparison, told: Directed, where: str, 
                 "measure": _say(name, lang),
                 "value": format_number(value, lang, DIGITS),
                 "range": _range(found, f"{where}.{name}", lang, DIGITS),
-                "meaning": _say(f"{name} meaning", lang, share=_percent(value, lang), **what),
+                "meaning": _say(f"{name} meaning", lang, share=percent(value, lang, 1), **what),
             }
         )
     return rows
@@ -196,7 +196,7 @@ def _mutual_rows(asked: Asked, found: Comparison, a: str, b: str) -> list[Row]:
             meaning = _say(told.reasons[name], lang)
         else:
             meaning = _say(
-                f"{name} meaning", lang, a=a, b=b, share=_percent(value, lang),
+                f"{name} meaning", lang, a=a, b=b, share=percent(value, lang, 1),
                 most=format_number(most, lang, 2),
                 forward=format_number(told.a_in_b.mapcurves, lang, DIGITS),
                 backward=format_number(told.b_in_a.mapcurves, lang, DIGITS),
@@ -256,6 +256,7 @@ def ranking(asked: Asked, told: list[Scores], single: tuple[str, ...], among: st
         Column("v", "V", align="right", digits=3, wrap=0),
         Column("ami", "AMI", align="right", digits=3, wrap=0),
     )
+    cover = _say("not applicable", lang)
     rows = [
         {
             "first": asked.name(one.a),
@@ -263,8 +264,8 @@ def ranking(asked: Asked, told: list[Scores], single: tuple[str, ...], among: st
             "pair_jaccard": one.pair_jaccard,
             "whole_a": f"{one.a_in_b.intact.whole}/{one.a_in_b.intact.regions}",
             "whole_b": f"{one.b_in_a.intact.whole}/{one.b_in_a.intact.regions}",
-            "v": one.v,
-            "ami": one.ami,
+            "v": cover if one.v is None else one.v,
+            "ami": cover if one.v is None else one.ami,
         }
         for one in told
     ]
@@ -272,9 +273,10 @@ def ranking(asked: Asked, told: list[Scores], single: tuple[str, ...], among: st
     title = _say("all title of", lang, a=asked.name(among)) if among else _say("all title", lang)
     notes = [_say("sorted", lang), *confirmed_notes(asked.graph, asked.found, ids, lang)]
     if single:
-        notes.append(_say("single left out", lang, divisions=listing([asked.name(i) for i in single], lang)))
+        names = sorted((asked.name(id_) for id_ in single), key=str.casefold)
+        notes.append(_say("single left out", lang, divisions=listing(names, lang)))
     if any(one.v is None for one in told):
-        notes.append(f"{_say('not applicable', lang)}: {_say('cover', lang)}.")
+        notes.append(f"{cover}: {_say('cover', lang)}.")
     notes += [*weight_notes(asked.graph, asked.weighed, lang), _say("descriptive", lang)]
     section = Section("pairs", "", columns, tuple(rows))
     return Report(title, asked.facts(), (section,), tuple(notes), asked.footer(ids, counted=False), lang)
@@ -285,7 +287,3 @@ def _range(found: Comparison, name: str, lang: Language, digits: int) -> str:
         return ""
     low, high = found.ranges[name]
     return f"{format_number(low, lang, digits)} – {format_number(high, lang, digits)}"
-
-
-def _percent(share: float, lang: Language) -> str:
-    return f"{format_number(100 * share, lang, 1)} %"

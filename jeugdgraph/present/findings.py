@@ -15,7 +15,7 @@ from jeugdgraph.present.ground import (
     region_name,
 )
 from jeugdgraph.present.phrases import say_in
-from jeugdgraph.present.values import format_number
+from jeugdgraph.present.values import format_number, percent
 from jeugdgraph.present.wording.mismatch import WORDS
 
 _say = partial(say_in, WORDS)
@@ -44,13 +44,13 @@ def percentage(share: float, lang: Language) -> str:
     """Share between 0 and 1 as a percentage: whole, except that less than all is never shown as all, nor some as none."""
     whole = round(100 * share)
     if (whole == 100 and share < 1) or (whole == 0 and share > 0):
-        return _say("percent", lang, value=format_number(100 * share, lang, 1))
-    return _say("percent", lang, value=whole)
+        return percent(share, lang, 1)
+    return percent(share, lang)
 
 
 def divisions_text(graph: Graph, ids: Iterable[str], lang: Language, most: int = 12) -> str:
     """Names of divisions in order of name."""
-    return listing(sorted(division_name(graph, id_, lang) for id_ in ids), lang, most)
+    return listing(sorted((division_name(graph, id_, lang) for id_ in ids), key=str.casefold), lang, most)
 
 
 def parts_text(graph: Graph, parts: Iterable[Part], lang: Language, subject: str = "") -> str:
@@ -69,10 +69,18 @@ def _congruence(graph: Graph, f: Finding, lang: Language) -> str:
     told = percentage(value, lang)
     if high - low > 1e-9:
         told += f" ({percentage(low, lang)} – {percentage(high, lang)})"
+    placed = f.figure("rank") is not None
+    key, figures = (
+        ("congruence", ["partners", "rank", "of"]) if placed else ("congruence unranked", ["partners"])
+    )
     return _say(
-        "congruence", lang, subject=subject_name(graph, f.subject, lang), count=len(f.divisions), value=told,
-        **_whole(f, "partners", "rank", "of"),
-    )  # fmt: skip
+        key,
+        lang,
+        subject=subject_name(graph, f.subject, lang),
+        count=len(f.divisions),
+        value=told,
+        **_whole(f, *figures),
+    )
 
 
 def _split(graph: Graph, f: Finding, lang: Language) -> str:

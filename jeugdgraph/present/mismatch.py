@@ -6,6 +6,7 @@ from functools import partial
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.border import BORDER_YEAR, border_sources
 from jeugdgraph.analysis.mismatch.finding import Finding
+from jeugdgraph.analysis.mismatch.municipality import incomplete
 from jeugdgraph.analysis.mismatch.search import Found
 from jeugdgraph.dates import Language, format_day
 from jeugdgraph.graph import Graph
@@ -163,6 +164,10 @@ def _pitfalls(page: Page) -> Iterable[str]:
     if once:
         yield _say("one each", lang, divisions=divisions_text(page.graph, once, lang))
     if "congruence" in kinds:
+        lacking = incomplete(found.setting) if found.about == "country" else set()
+        if lacking:
+            named = municipality_names(page.graph, lacking, lang)
+            yield _say("not ranked", lang, municipalities=named)
         yield _say("descriptive", lang)
         if any((f.figure("high") or 0) - (f.figure("low") or 0) > 1e-9 for f in page.of("congruence")):
             yield _say("in doubt", lang)

@@ -50,6 +50,11 @@ def format_number(value: int | float | Decimal, lang: Language, digits: int | No
     return text.translate(_DUTCH_MARKS) if lang == "nl" else text
 
 
+def percent(share: float, lang: Language, digits: int = 0) -> str:
+    """Share between 0 and 1 as a percentage: ``12,5 %``."""
+    return f"{format_number(100 * share, lang, digits)} %"
+
+
 def for_programs(value: Value) -> str:
     """Text for programs: ``1234.5``, ``true``, ``2024-01-01``; empty when there is no value."""
     if value is None:

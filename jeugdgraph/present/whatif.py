@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from jeugdgraph.analysis.scenario.apply import undecided
 from jeugdgraph.analysis.scenario.cuts import CutChange
-from jeugdgraph.analysis.scenario.effect import Effect, RegionChange
+from jeugdgraph.analysis.scenario.effect import Effect, MunicipalityChange, RegionChange
 from jeugdgraph.analysis.scenario.run import Outcome
 from jeugdgraph.analysis.scenario.steps import MergeMunicipalities
 from jeugdgraph.dates import Language
@@ -214,7 +214,7 @@ def _municipality_section(speaker: Speaker, told: Effect, most: int | None) -> S
             "nearer": speaker.municipalities(one.nearer, 6),
             "further": speaker.municipalities(one.further, 6),
         }
-        for one in told.municipalities[:most]
+        for one in sorted(told.municipalities, key=lambda change: _place(speaker, change))[:most]
     ]
     notes = [*_more(len(told.municipalities), most, lang)]
     if told.over:
@@ -229,6 +229,15 @@ def _municipality_section(speaker: Speaker, told: Effect, most: int | None) -> S
         tuple(rows),
         tuple(notes),
         say("no congruence", lang),
+    )
+
+
+def _place(speaker: Speaker, one: MunicipalityChange) -> tuple[bool, float, str]:
+    """Largest difference first, after those without one on either side; then by name."""
+    return (
+        one.difference is not None,
+        -round(abs(one.difference or 0.0), 9),
+        speaker.municipality(one.municipality),
     )
 
 

@@ -47,20 +47,26 @@ def congruence_findings(found: Setting, codes: Iterable[str] = ()) -> list[Findi
     """Congruence (M1) of municipalities, all of them without a code, lowest first.
 
     Figures: value 0-1, its lowest and highest under other readings of what is in doubt, number of partners, and rank
-    among all municipalities (1 is the lowest; equal values share a rank). One without a partner is left out.
+    among the municipalities that have a region in every division used (1 is the lowest; equal values share a rank).
+    One without a region somewhere would seem to lack partners: it gets no rank, and comes only when asked for. One
+    without a partner is left out.
     """
     divisions = [found.division(id_) for id_ in found.divisions]
     measured = congruences(divisions, _partner_weights(found))
     values = {code: one.value for code, one in measured.items() if one.value is not None}
     low, high = _range(found, values)
-    ordered = sorted(values, key=lambda code: (round(values[code], 12), code))
-    places = _ranks([round(values[code], 12) for code in ordered])
-    wanted = set(codes)
+    lacking = incomplete(found)
+    ordered = sorted(values.keys() - lacking, key=lambda code: (round(values[code], 12), code))
+    ranks = dict(zip(ordered, _ranks([round(values[code], 12) for code in ordered]), strict=True))
     return [
-        _congruence(found, measured[code], (low[code], high[code]), rank, len(ordered))
-        for code, rank in zip(ordered, places, strict=True)
-        if not wanted or code in wanted
+        _congruence(found, measured[code], (low[code], high[code]), ranks.get(code), len(ordered))
+        for code in (sorted(values.keys() & set(codes)) if codes else ordered)
     ]
+
+
+def incomplete(found: Setting) -> set[str]:
+    """Municipalities without a region in one of the divisions used."""
+    return {code for id_ in found.divisions for code in found.division(id_).without}
 
 
 def _partner_weights(found: Setting) -> dict[str, float] | None:
@@ -89,12 +95,15 @@ def _ranks(values: list[float]) -> list[int]:
     return [first[value] for value in values]
 
 
-def _congruence(found: Setting, one: Congruence, bounds: tuple[float, float], rank: int, of: int) -> Finding:
+def _congruence(
+    found: Setting, one: Congruence, bounds: tuple[float, float], rank: int | None, of: int
+) -> Finding:
+    place = () if rank is None else (("rank", float(rank)), ("of", float(of)))
     return Finding(
         "congruence", one.municipality, found.situation.on, found.divisions,
         figures=(
             ("value", one.value or 0.0), ("low", bounds[0]), ("high", bounds[1]),
-            ("partners", float(len(one.partners))), ("rank", float(rank)), ("of", float(of)),
+            ("partners", float(len(one.partners))), *place,
         ),
         evidence=tuple(iri for id_ in found.divisions for iri in found.proof(id_, [one.municipality])),
     )  # fmt: skip

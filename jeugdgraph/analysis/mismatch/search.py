@@ -80,6 +80,7 @@ def search(
     columns = extract(graph)
     now = Situation(columns, on, unverified)
     chosen = setting(graph, now, wanted, weight)
+    _something_beside(chosen)
     if since is None:
         return Found(chosen, subject, _findings(graph, chosen, subject, kinds), kinds)
     wanted = wanted or Wanted()
@@ -102,6 +103,18 @@ def _findings(graph: Graph, chosen: Setting, subject: str, kinds: tuple[str, ...
     else:
         found = findings_of_arrangement(graph, chosen, subject)
     return tuple(of_kinds(found, kinds))
+
+
+def _something_beside(chosen: Setting) -> None:
+    if not chosen.beside:
+        day, switch = (
+            format_day(chosen.situation.on, "en"),
+            "--stale" if "stale" in chosen.left_out.values() else "--rest",
+        )
+        raise UsageProblem(
+            f"beside {chosen.base} no division is left to look at on {day}. {switch} takes in what is left out,"
+            " --division names what to look at."
+        )
 
 
 def _existing(graph: Graph, chosen: Setting, code: str) -> None:

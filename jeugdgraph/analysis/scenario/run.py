@@ -93,6 +93,11 @@ def ground(
     except Unknown as problem:
         raise UsageProblem(str(problem)) from problem
     chosen = chosen or (found.ids if every else _usual(graph, found))
+    if not against and not set(chosen) - {YOUTH}:
+        raise UsageProblem(
+            f"beside {YOUTH} no division is left to measure on {format_day(on, 'en')}. --every takes in what is left"
+            " out, --against names what to measure."
+        )
     residents, young = weights(columns, "residents", on), weights(columns, "young", on)
     weighed = {"residents": residents, "young": young}.get(weight) or weights(columns, weight, on)
     left_out = () if against else tuple(id_ for id_ in found.ids if id_ not in chosen)

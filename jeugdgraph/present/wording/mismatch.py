@@ -10,6 +10,16 @@ WORDS: Words = {
         "{subject} has {partners} partners in these {count} divisions; a partner is with {subject} in {value} of the"
         " divisions on average (congruence; place {rank} of {of}, lowest first).",
     ),
+    "congruence unranked": (
+        "{subject} heeft in deze {count} indelingen {partners} partners; een partner is gemiddeld in {value} van de"
+        " indelingen bij {subject} (congruentie; zonder plaats, want niet in elke indeling is een regio bekend).",
+        "{subject} has {partners} partners in these {count} divisions; a partner is with {subject} in {value} of the"
+        " divisions on average (congruence; without a place, as no region is known in some of them).",
+    ),
+    "not ranked": (
+        "Zonder plaats in de volgorde van congruentie, want niet in elke indeling is een regio bekend: {municipalities}.",
+        "Without a place in the order of congruence, as no region is known in some division: {municipalities}.",
+    ),
     "split": (
         "{subject} ligt in {division} in meer dan één regio: {parts}.",
         "{subject} lies in more than one region of {division}: {parts}.",
@@ -95,7 +105,6 @@ WORDS: Words = {
     "only": ("alleen {names}", "only {names}"),
     "all": ("alle", "all"),
     "km": ("{km} km", "{km} km"),
-    "percent": ("{value} %", "{value}%"),
     # titles and facts
     "title": ("{name} – grenzen die niet samenvallen", "{name} – boundaries that do not line up"),
     "title country": (
