@@ -2,13 +2,17 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from jeugdgraph.cli import complete
-from jeugdgraph.cli.options import graph_option, lang_option, on_option, progress
+from jeugdgraph.cli.options import graph_option, lang_option, on_option, progress, weight_option
 from jeugdgraph.dates import Language
 from jeugdgraph.place import Place
+
+if TYPE_CHECKING:
+    from jeugdgraph.analysis.weights import Weight
 
 
 @click.command()
@@ -18,6 +22,7 @@ from jeugdgraph.place import Place
     shell_complete=complete.names_of("municipality", "arrangement"),
 )
 @on_option
+@weight_option
 @click.option("--format", "format_", type=click.Choice(["md", "html", "docx"]), default=None,
               help="Format; default from the extension of --output, else md.")  # fmt: skip
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), default=None,
@@ -28,6 +33,7 @@ def memo(
     *,
     name: str,
     on: date,
+    weight: "Weight",
     format_: str | None,
     output: Path | None,
     lang: Language,
@@ -49,4 +55,4 @@ def memo(
 
     choose_format(format_, output)
     graph = place.open(progress)
-    write(memo_about(graph, subject(graph, name, on), on, lang), format_, output)
+    write(memo_about(graph, subject(graph, name, on), on, lang, weight), format_, output)

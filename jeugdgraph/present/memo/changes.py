@@ -8,14 +8,14 @@ from datetime import date
 
 from jeugdgraph.analysis.history.of_thing import events_of
 from jeugdgraph.analysis.history.records import NO_CHANGE, Event
-from jeugdgraph.dates import FIRST_DATE_KNOWN, Language, format_day
+from jeugdgraph.dates import FIRST_DATE_KNOWN, format_day
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import touches_youth
 from jeugdgraph.present.document import Block, Bullets, Paragraph
 from jeugdgraph.present.event_words import sentence as told
-from jeugdgraph.present.memo.common import Line, Notes, command, counted, said, sentence
+from jeugdgraph.present.memo.common import Asked, Line, Notes, command, counted, said, sentence
 
-CHANGES = 5
+CHANGES = 4
 """Changes that are named at most."""
 _FIRST = frozenset({"reclassification", "moved"})
 """Kinds that are named before others: they change with whom a municipality shares a region."""
@@ -23,8 +23,9 @@ _OF_ARRANGEMENTS = frozenset({"joined", "left", "moved", "terms"})
 """Kinds whose `before` and `after` are arrangements."""
 
 
-def changes(graph: Graph, subject: str, on: date, lang: Language, notes: Notes) -> list[Block]:
+def changes(asked: Asked, notes: Notes) -> list[Block]:
     """Changes of a municipality or arrangement up to a day, the latest first; the others are counted."""
+    graph, subject, on, lang, _ = asked
     first = format_day(FIRST_DATE_KNOWN, lang)
     found = _changes(graph, subject, on)
     show_all = sentence("whole history", lang, command=(command("history", subject, on, day="--to"),))

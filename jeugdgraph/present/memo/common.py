@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from jeugdgraph import namespaces as ns
+from jeugdgraph.analysis.weights import Weight
 from jeugdgraph.dates import Language, MalformedDate, Moment, format_moment, parse
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import Participation
@@ -17,6 +19,19 @@ Line = tuple[Inline, ...]
 _PLACE = re.compile(r"\{(\w+)\}")
 NAMED = 12
 """Names that an enumeration spells out at most."""
+
+
+class Asked(NamedTuple):
+    """What a memo is asked to tell: about a municipality or arrangement (an IRI), on a day, in a language.
+
+    `weight` is what a municipality counts for where parts are held against one another, and whom the memo counts.
+    """
+
+    graph: Graph
+    subject: str
+    on: date
+    lang: Language
+    weight: Weight = "municipalities"
 
 
 class Notes:
@@ -70,6 +85,11 @@ def listed(names: Sequence[str], lang: Language, limit: int = NAMED) -> str:
     elif left:
         shown.append(said("and others", lang, count=left))
     return f" {said('and', lang)} ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def weighing(weight: Weight) -> tuple[str, ...]:
+    """What a command needs to weigh as a memo does."""
+    return () if weight == "municipalities" else ("--weight", weight)
 
 
 def command(verb: str, subject: str, on: date, *options: str, day: str = "--on") -> Run:

@@ -8,10 +8,10 @@ from jeugdgraph import namespaces as ns
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import STALE_AFTER_YEARS, Participation, Stated, members
-from jeugdgraph.present import arrangement as of_arrangement
 from jeugdgraph.present import municipality as of_municipality
 from jeugdgraph.present.document import Block, Bullets, Column, Paragraph, Table
 from jeugdgraph.present.memo.common import (
+    Asked,
     Line,
     Notes,
     command,
@@ -21,14 +21,17 @@ from jeugdgraph.present.memo.common import (
     sentence,
     sources_of,
 )
+from jeugdgraph.present.memo.known import Known, known
 from jeugdgraph.present.participations import confirmed_text, participation_period, party_text
 from jeugdgraph.present.phrases import say
 
-ROWS = 13
-"""Memberships or members in the table at most."""
+ROWS = 8
+"""Memberships in the table about a municipality at most."""
+MEMBERS = 13
+"""Members in the table about an arrangement at most; one more is shown rather than counted."""
 FIRST = 3
 """Of these, memberships in the first domain before others get a turn: youth care."""
-EXAMPLES = 3
+EXAMPLES = 2
 """Arrangements that a sentence names as examples."""
 STATEMENTS = 4
 """Other statements at most."""
@@ -38,8 +41,9 @@ _MUNICIPALITY = ns.iri("jg:Municipality")
 _YOUTH_REGION = ns.iri("jg:YouthRegion")
 
 
-def municipality_standing(graph: Graph, subject: str, on: date, lang: Language, notes: Notes) -> list[Block]:
+def municipality_standing(asked: Asked, notes: Notes) -> list[Block]:
     """The youth region with its members, the table of memberships, what holds through other arrangements."""
+    graph, subject, on, lang, _ = asked
     found = of_municipality.answer(graph, subject, of_municipality.Asked(on, on), lang)
     ranked = [(domain, p) for domain, group in found.shown for p in sorted(group, key=_rank)]
     blocks: list[Block] = [_lead(graph, subject, ranked, on, lang, notes)]
@@ -50,9 +54,10 @@ def municipality_standing(graph: Graph, subject: str, on: date, lang: Language, 
     return blocks + _statements(graph, found.statements, lang, notes)
 
 
-def arrangement_standing(graph: Graph, subject: str, on: date, lang: Language, notes: Notes) -> list[Block]:
+def arrangement_standing(asked: Asked, notes: Notes) -> list[Block]:
     """What it is, who is in it, in what it takes part itself."""
-    found = of_arrangement.answer(graph, subject, on, on)
+    graph, subject, on, lang, _ = asked
+    found = known(graph, subject, on)
     municipal = [p for p in found.members if p.kind == _MUNICIPALITY]
     blocks: list[Block] = [_introduction(graph, found, municipal, lang, notes)]
     if found.members:
@@ -119,8 +124,8 @@ def _memberships(
     shown = _chosen(ranked)
     left = Counter(graph.label(domain, lang) for domain, p in ranked if p not in shown)
     columns = (
-        Column(say("arrangement", lang), 10), Column(say("role", lang), 3), Column(say("period", lang), 4),
-        Column(said("last confirmed", lang), 2), Column(said("other municipalities", lang), 2),
+        Column(say("arrangement", lang), 18), Column(say("role", lang), 7), Column(say("period", lang), 10),
+        Column(said("last confirmed", lang), 5), Column(said("other municipalities", lang), 5),
     )  # fmt: skip
     rows = tuple(
         (
@@ -167,7 +172,7 @@ def _through(
 
 def _introduction(
     graph: Graph,
-    found: of_arrangement.Answer,
+    found: Known,
     municipal: Sequence[Participation],
     lang: Language,
     notes: Notes,
@@ -184,17 +189,12 @@ def _introduction(
         place = said("in division", lang, division=listed(divisions, lang)) if divisions else ""
         kind = listed([graph.label(k, lang) for k in kinds], lang)
         line = (said("is a", lang, name=name, kind=kind, division=place) + " ", *line)
-    for count in found.counts:
-        if count.counted == ns.concept("counted", "municipality") and count.number != len(municipal):
-            told = said("stated count", lang, stated=count.number, named=len(municipal),
-                        counted=graph.label(count.counted, lang))  # fmt: skip
-            line += (f" {told}", *notes.of(count.proof.source))
     return Paragraph(line)
 
 
 def _members(
     graph: Graph,
-    found: of_arrangement.Answer,
+    found: Known,
     municipal: Sequence[Participation],
     on: date,
     lang: Language,
@@ -202,6 +202,7 @@ def _members(
 ) -> list[Block]:
     others = [p for p in found.members if p.kind != _MUNICIPALITY]
     ordered = [*municipal, *others]
+    most = MEMBERS if len(ordered) > MEMBERS + 1 else len(ordered)
     columns = (
         Column(say("member", lang), 8), Column(say("role", lang), 4), Column(say("period", lang), 6),
         Column(said("last confirmed", lang), 3),
@@ -213,12 +214,12 @@ def _members(
             participation_period(p, lang),
             confirmed_text(p, on),
         )
-        for p in ordered[:ROWS]
+        for p in ordered[:most]
     )
-    line: Line = (marks_text(ordered[:ROWS], on, lang),)
-    if len(ordered) > ROWS:
+    line: Line = (marks_text(ordered[:most], on, lang),)
+    if len(ordered) > most:
         show_all = command("arrangement", found.arrangement, on)
-        left = sentence("members left out", lang, count=(str(len(ordered) - ROWS),), command=(show_all,))
+        left = sentence("members left out", lang, count=(str(len(ordered) - most),), command=(show_all,))
         line = (*line, *left)
     remark: list[Block] = [Paragraph(line, small=True)] if any(line) else []
     return [Table(columns, rows, said("table of members", lang)), *remark]
@@ -233,7 +234,7 @@ def marks_text(found: Sequence[Participation], on: date, lang: Language, *, star
     return "".join(f"{text} " for text in told)
 
 
-def _wholes(graph: Graph, found: of_arrangement.Answer, lang: Language, notes: Notes) -> Paragraph:
+def _wholes(graph: Graph, found: Known, lang: Language, notes: Notes) -> Paragraph:
     wholes = sorted(found.wholes, key=lambda p: (p.disputed, p.name))
     names = listed([party_text(graph, p, lang) for p in wholes], lang, 2 * EXAMPLES)
     name = graph.label(found.arrangement, lang)

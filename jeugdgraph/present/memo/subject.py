@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from jeugdgraph import namespaces as ns
 from jeugdgraph import naming
+from jeugdgraph.analysis.mismatch.search import is_code
 from jeugdgraph.graph import Graph, GraphNames
 from jeugdgraph.resolve import resolve
 
@@ -12,9 +14,12 @@ def subject(graph: Graph, text: str, on: date) -> str:
 
     AmbiguousName when several do; UnknownName, with names of both kinds that come near, when none does.
     """
-    if resolve(text, GraphNames(graph, "jg:Municipality")).names:
-        return naming.municipality(graph, text, on)
-    if resolve(text, GraphNames(graph, "jg:Arrangement")).names:
-        return naming.arrangement(graph, text)
     both = resolve(text, GraphNames(graph, "jg:Municipality", "jg:Arrangement"))
+    if any(name.id.startswith(ns.MUNICIPALITY) for name in both.names):
+        return naming.municipality(graph, text, on)
     return naming.only(both, "municipality or arrangement")
+
+
+def iri(id_: str) -> str:
+    """IRI of a municipality (its code) or an arrangement by its short id."""
+    return ns.municipality(id_) if is_code(id_) else ns.thing("arrangement", id_)

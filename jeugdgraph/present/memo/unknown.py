@@ -3,28 +3,30 @@
 from collections.abc import Sequence, Set
 from datetime import date
 
+import numpy as np
 from pyoxigraph import Literal
 
 from jeugdgraph import namespaces as ns
+from jeugdgraph.analysis.extract import extract
 from jeugdgraph.dates import Language
 from jeugdgraph.evidence import passages
-from jeugdgraph.gaps import Question, missing
 from jeugdgraph.graph import Graph
-from jeugdgraph.lookup import STALE_AFTER_YEARS, Participation, about
-from jeugdgraph.present import arrangement as of_arrangement
+from jeugdgraph.lookup import STALE_AFTER_YEARS, Participation, about, counts
 from jeugdgraph.present import municipality as of_municipality
 from jeugdgraph.present.document import Block, Bullets, Paragraph, Run
-from jeugdgraph.present.memo.common import Line, Notes, command, listed, month, said, sentence
+from jeugdgraph.present.memo.common import Asked, Line, Notes, command, listed, month, said, sentence
+from jeugdgraph.present.memo.known import known
 from jeugdgraph.present.memo.standing import homes
 from jeugdgraph.present.parts import conflict_notes
 
-REMARKS = 3
+REMARKS = 2
 """Contradictions and vain searches that are named at most."""
 _FIGURE = ns.concept("conflict-kind", "statistic")
 
 
-def municipality_unknown(graph: Graph, subject: str, on: date, lang: Language, notes: Notes) -> list[Block]:
+def municipality_unknown(asked: Asked, notes: Notes) -> list[Block]:
     """What the memo about a municipality leaves open."""
+    graph, subject, on, lang, _ = asked
     found = of_municipality.answer(graph, subject, of_municipality.Asked(on, on), lang)
     own = [p for p in found.participations if not p.path]
     near = {subject, *(p.party for p in own), *(home.party for home in homes(graph, subject, on))}
@@ -36,12 +38,13 @@ def municipality_unknown(graph: Graph, subject: str, on: date, lang: Language, n
     return _blocks(lines, remarks, show_all, "unknown", lang)
 
 
-def arrangement_unknown(graph: Graph, subject: str, on: date, lang: Language, notes: Notes) -> list[Block]:
+def arrangement_unknown(asked: Asked, notes: Notes) -> list[Block]:
     """What the memo about an arrangement leaves open."""
-    found = of_arrangement.answer(graph, subject, on, on)
+    graph, subject, on, lang, _ = asked
+    found = known(graph, subject, on)
     lines = [*_reserves(found.members, on, lang, notes), *_unverified(found.unverified, lang)]
     conflicts = [c for p in found.members for c in p.conflicts] + [
-        c for n in found.counts for c in n.conflicts
+        c for n in counts(graph, subject) for c in n.conflicts
     ]
     remarks = _remarks(graph, {subject}, conflicts, subject, lang, notes)
     return _blocks(lines, remarks, command("arrangement", subject, on), "remarks", lang)
@@ -85,13 +88,27 @@ def _unverified(count: int, lang: Language) -> list[Line]:
 
 
 def _missing(graph: Graph, municipality: str, on: date, lang: Language) -> list[Line]:
-    """Nationwide divisions that say nothing of the municipality."""
-    rows = missing(Question(graph, on, lang, municipality=municipality)).rows
-    divisions = [str(row["division"]) for row in rows]
+    """Nationwide divisions that say nothing of the municipality, in whatever standing: as `gaps.missing` has them."""
+    found = extract(graph)
+    columns, number = found.memberships, found.number_of.get(municipality, -1)
+    rows = np.flatnonzero((columns.member == number) & columns.on(on))
+    told = {
+        found.divisions[place] for place in found.division[columns.arrangement[rows]].tolist() if place >= 0
+    }
+    divisions = [
+        graph.label(division, lang)
+        for division in graph.subjects("rdf:type", ns.iri("jg:Division"))
+        if division not in told and _nationwide(graph, division)
+    ]
     if not divisions:
         return []
     name = graph.label(municipality, lang)
     return [(said("no statement", lang, name=name, divisions=listed(divisions, lang)),)]
+
+
+def _nationwide(graph: Graph, division: str) -> bool:
+    ended = ns.concept("status", "ended") in graph.values(division, "jg:status")
+    return "true" in graph.values(division, "jg:nationwide") and not ended
 
 
 def _remarks(

@@ -101,10 +101,6 @@ WORDS: Words = {
         "Op de peildatum zijn geen gemeenten als lid bekend.",
         "On the reference date no municipalities are known as members.",
     ),
-    "stated count": (
-        "Een bron noemt {stated} {counted}; met naam bekend: {named}.",
-        "A source states {stated} {counted}; known by name: {named}.",
-    ),
     "takes part itself": (
         "{name} neemt zelf deel aan {count} verbanden: {examples}.",
         "{name} itself takes part in {count} arrangements: {examples}.",
@@ -115,18 +111,58 @@ WORDS: Words = {
     ),
     # Where boundaries do not line up
     "apart": (
-        "{name} heeft in {region} {partners}. In {count} van de {all} andere indelingen in het jeugddomein ligt ten"
-        " minste één partner in een andere regio dan {name}.",
-        "{name} has {partners} in {region}. In {count} of the {all} other divisions in the youth domain at least"
-        " one partner lies in another region than {name}.",
+        "{name} heeft in {region} {partners}. In {count} van de {all} andere indelingen ligt ten minste één partner in"
+        " een andere regio dan {name}.",
+        "{name} has {partners} in {region}. In {count} of the {all} other divisions at least one partner lies in"
+        " another region than {name}.",
+    ),
+    "apart 0": (
+        "{name} heeft in {region} {partners}. In geen van de {all} andere indelingen ligt een partner in een andere"
+        " regio dan {name}.",
+        "{name} has {partners} in {region}. In none of the {all} other divisions does a partner lie in another region"
+        " than {name}.",
+    ),
+    "outside": (
+        "In {count} indelingen hoort {name} niet bij het grootste deel van {region}: {divisions}.",
+        "In {count} divisions {name} is not with the largest part of {region}: {divisions}.",
+    ),
+    "outside 1": (
+        "In één indeling hoort {name} niet bij het grootste deel van {region}: {divisions}.",
+        "In one division {name} is not with the largest part of {region}: {divisions}.",
+    ),
+    "never outside": (
+        "In geen van deze indelingen ligt {name} buiten het grootste deel van {region}.",
+        "In none of these divisions does {name} lie outside the largest part of {region}.",
+    ),
+    "alone": (
+        "In {divisions} is {name} de enige gemeente van {region} in haar regio.",
+        "In {divisions} {name} is the only municipality of {region} in its region.",
+    ),
+    "alone everywhere": (
+        "In deze {count} is {name} de enige gemeente van {region} in haar regio.",
+        "In these {count}, {name} is the only municipality of {region} in its region.",
+    ),
+    "alone everywhere 1": (
+        "Daar is {name} de enige gemeente van {region} in haar regio.",
+        "There {name} is the only municipality of {region} in its region.",
+    ),
+    "always": (
+        "In alle {count} indelingen is {subject} samen met {names}.",
+        "In all {count} divisions {subject} is together with {names}.",
+    ),
+    "never always": (
+        "Geen enkele gemeente is in alle {count} indelingen bij {subject}.",
+        "No municipality is with {subject} in all {count} divisions.",
     ),
     "partner count": ("{count} partners", "{count} partners"),
     "partner count 1": ("één partner", "one partner"),
     "cut": (
-        "De {members} van {name} liggen in {count} van de {all} andere indelingen in het jeugddomein in meer dan één"
-        " regio.",
-        "The {members} of {name} lie in more than one region in {count} of the {all} other divisions in the youth"
-        " domain.",
+        "De {members} van {name} liggen in {count} van de {all} andere indelingen in meer dan één regio.",
+        "The {members} of {name} lie in more than one region in {count} of the {all} other divisions.",
+    ),
+    "cut 0": (
+        "De {members} van {name} liggen in geen van de {all} andere indelingen in meer dan één regio.",
+        "The {members} of {name} lie in more than one region in none of the {all} other divisions.",
     ),
     "municipality count": ("{count} gemeenten", "{count} municipalities"),
     "table of partners": (
@@ -134,13 +170,28 @@ WORDS: Words = {
         "Where the partners from {region} lie, by division",
     ),
     "table of pieces": (
-        "Hoe andere indelingen de gemeenten van {name} verdelen",
-        "How other divisions divide the municipalities of {name}",
+        "Hoe andere indelingen de gemeenten van {name} verdelen, het grootste deel eerst",
+        "How other divisions divide the municipalities of {name}, the largest part first",
     ),
     "own region": ("regio van {name}", "region of {name}"),
     "partners there": ("partners ook daar", "partners there too"),
     "partners elsewhere": ("partners elders", "partners elsewhere"),
-    "x of y": ("{count} van {all}", "{count} of {all}"),
+    "people elsewhere": ("inwoners elders", "residents elsewhere"),
+    "people elsewhere young": ("jongeren elders", "young elsewhere"),
+    "people apart": ("inwoners buiten grootste deel", "residents outside largest part"),
+    "people apart young": ("jongeren buiten grootste deel", "young outside largest part"),
+    "people": ("Inwoners: 1 januari {year}.", "Residents: 1 January {year}."),
+    "people young": (
+        "Jongeren: inwoners jonger dan 25 jaar op 1 januari {year} (leeftijden: {ages}), in honderdtallen.",
+        "Young: residents under 25 on 1 January {year} (ages: {ages}), in hundreds.",
+    ),
+    "regions with": (
+        "regio's (hoeveel van hun gemeenten, en welke)",
+        "regions (how many of their municipalities, and which)",
+    ),
+    "n of m": ("{count} van {all}", "{count} of {all}"),
+    "more pieces": ("{count} andere regio's", "{count} other regions"),
+    "more pieces 1": ("één andere regio", "one other region"),
     "not stated of": ("niet bekend: {names}", "not known: {names}"),
     "same": (
         "Met dezelfde gemeenten: {divisions}.",
@@ -155,10 +206,48 @@ WORDS: Words = {
         "Not known of every municipality: {divisions}.",
     ),
     "source says": ("Een bron zegt hierover: “{text}”", "A source says about this: “{text}”"),
-    "pieces left out": (
-        "Niet in deze tabel: {divisions}. Alle indelingen: {command}.",
-        "Not in this table: {divisions}. All divisions: {command}.",
+    "pieces left out": ("Niet in deze tabel: {divisions}.", "Not in this table: {divisions}."),
+    "neighbours-apart": (
+        "Buurgemeenten in dezelfde jeugdregio als {name}, die elders van haar gescheiden zijn: {neighbours}.",
+        "Neighbours in the same youth region as {name}, that are apart from it elsewhere: {neighbours}.",
     ),
+    "neighbours-joined": (
+        "Buurgemeenten in een andere jeugdregio dan {name}, die elders met haar samen zijn: {neighbours}.",
+        "Neighbours in another youth region than {name}, that are together with it elsewhere: {neighbours}.",
+    ),
+    "neighbour": (
+        "{name} (in {count} indelingen, grens {length})",
+        "{name} (in {count} divisions, border {length})",
+    ),
+    "neighbour 1": (
+        "{name} (in één indeling, grens {length})",
+        "{name} (in one division, border {length})",
+    ),
+    "confirmed in": ("laatst bevestigd in {month}", "last confirmed in {month}"),
+    "seen in": ("voor het eerst waargenomen in {month}", "first observed in {month}"),
+    "compared": (
+        "Vergeleken: jeugdregio's en {count} andere indelingen.",
+        "Compared: youth regions and {count} other divisions.",
+    ),
+    "not compared": ("Niet vergeleken: {parts}.", "Not compared: {parts}."),
+    "left stale": (
+        "{divisions} (meer dan {years} jaar vóór de peildatum bevestigd)",
+        "{divisions} (confirmed more than {years} years before the reference date)",
+    ),
+    "left kind": (
+        "{divisions} (een indeling van dezelfde soort is later bevestigd)",
+        "{divisions} (a division of the same kind was confirmed later)",
+    ),
+    "left single": ("{divisions} (één regio voor iedereen)", "{divisions} (one region for everybody)"),
+    "left area": ("{count} waarin gemeenten alleen liggen", "{count} in which municipalities only lie"),
+    "left domain": ("{count} buiten het jeugddomein", "{count} outside the youth domain"),
+    "left gone": ("{divisions} (geen gegevens)", "{divisions} (no data)"),
+    "findings left out": (
+        "Niet genoemd: {count} andere bevindingen.",
+        "Not named: {count} other findings.",
+    ),
+    "findings left out 1": ("Niet genoemd: één andere bevinding.", "Not named: one other finding."),
+    "all findings": ("Alles: {command}.", "Everything: {command}."),
     "nothing to compare": (
         "Op de peildatum zijn geen indelingen bekend om mee te vergelijken.",
         "No divisions are known on the reference date to compare with.",
