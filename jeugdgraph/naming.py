@@ -25,6 +25,17 @@ def arrangement(graph: Graph, text: str) -> str:
     return only(resolve(text, GraphNames(graph, "jg:Arrangement")), "arrangement")
 
 
+def municipality_or_arrangement(graph: Graph, text: str, on: date) -> str:
+    """IRI of what bears a name; a municipality goes before an arrangement of the same name.
+
+    AmbiguousName when several do; UnknownName, with names of both kinds that come near, when none does.
+    """
+    both = resolve(text, GraphNames(graph, "jg:Municipality", "jg:Arrangement"))
+    if any(name.id.startswith(ns.MUNICIPALITY) for name in both.names):
+        return municipality(graph, text, on)
+    return only(both, "municipality or arrangement")
+
+
 def organisation(graph: Graph, text: str) -> str:
     """IRI of the one organisation that bears a name; asks when several do."""
     return only(resolve(text, GraphNames(graph, "jg:Organisation")), "organisation")

@@ -31,7 +31,6 @@ from jeugdgraph.present.document.write import render
 from jeugdgraph.present.memo import ARRANGEMENT, MUNICIPALITY, memo
 from jeugdgraph.present.memo.boundaries import arrangement_boundaries, municipality_boundaries
 from jeugdgraph.present.memo.common import Asked, Notes, command, counted, listed, said, sentence
-from jeugdgraph.present.memo.subject import subject
 from jeugdgraph.present.wording.memo import WORDS
 
 Run = Callable[..., "CompletedProcess[str]"]
@@ -49,7 +48,7 @@ JUDGING = re.compile(
 
 @cache
 def about(graph: Graph, name: str, on: date = ON, lang: Language = "nl") -> Document:
-    return memo(graph, subject(graph, name, on), on, lang)
+    return memo(graph, naming.municipality_or_arrangement(graph, name, on), on, lang)
 
 
 def tables(document: Document) -> list[Table]:
@@ -402,12 +401,12 @@ def test_future_municipality_is_one_clear_line(graph: Graph) -> None:
 
 def test_unknown_name_offers_names_of_both_kinds(graph: Graph) -> None:
     with pytest.raises(UnknownName, match=r"unknown municipality or arrangement 'Tiell'.*Did you mean.*Tiel"):
-        subject(graph, "Tiell", ON)
+        naming.municipality_or_arrangement(graph, "Tiell", ON)
 
 
 def test_municipality_goes_before_an_arrangement(graph: Graph) -> None:
-    assert subject(graph, "Utrecht", ON) == ns.municipality("GM0344")
-    assert subject(graph, "Jeugdregio Rivierenland", ON) == naming.arrangement(
+    assert naming.municipality_or_arrangement(graph, "Utrecht", ON) == ns.municipality("GM0344")
+    assert naming.municipality_or_arrangement(graph, "Jeugdregio Rivierenland", ON) == naming.arrangement(
         graph, "Jeugdregio Rivierenland"
     )
 

@@ -15,9 +15,9 @@ from jeugdgraph.analysis.extract import extract
 from jeugdgraph.analysis.mismatch.choice import Wanted, setting
 from jeugdgraph.analysis.mismatch.finding import KINDS, Finding, compared
 from jeugdgraph.analysis.mismatch.municipality import partners
-from jeugdgraph.analysis.mismatch.search import Found, search, subject_named
+from jeugdgraph.analysis.mismatch.search import Found, search
 from jeugdgraph.analysis.situation import Situation
-from jeugdgraph.errors import UnknownName, UsageProblem
+from jeugdgraph.errors import UsageProblem
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.findings import percentage, sentence
 from jeugdgraph.present.mismatch import _COLUMNS
@@ -238,14 +238,6 @@ def test_neighbours_come_with_metres_and_are_joined_in_the_one_and_apart_in_the_
         assert (f.figure("metres") or 0) > 0
         regions = [answered.setting.regions("jeugdregio", code) for code in (f.subject, f.municipalities[0])]
         assert regions[0].keys() & regions[1].keys()
-
-
-def test_a_name_is_a_municipality_first_then_an_arrangement(graph: Graph) -> None:
-    on = date(2025, 1, 1)
-    assert subject_named(graph, "Tiel", on) == "GM0281"
-    assert subject_named(graph, "Jeugdregio Rivierenland", on) == "jeugdregio-rivierenland"
-    with pytest.raises(UnknownName, match="Tiell"):
-        subject_named(graph, "Tiell", on)
 
 
 @pytest.mark.parametrize(

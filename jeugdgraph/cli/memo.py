@@ -49,10 +49,11 @@ def memo(
       jeugdgraph memo Tiel
       jeugdgraph memo "Jeugdregio Rivierenland" --output memo.docx
     """
+    from jeugdgraph import naming
     from jeugdgraph.present.document.write import choose_format, write
     from jeugdgraph.present.memo import memo as memo_about
-    from jeugdgraph.present.memo.subject import subject
 
     choose_format(format_, output)
     graph = place.open(progress)
-    write(memo_about(graph, subject(graph, name, on), on, lang, weight), format_, output)
+    subject = naming.municipality_or_arrangement(graph, name, on)
+    write(memo_about(graph, subject, on, lang, weight), format_, output)

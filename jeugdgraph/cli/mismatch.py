@@ -83,9 +83,10 @@ def mismatch(
       jeugdgraph mismatch "Jeugdregio Rivierenland" --on 2023-09-15
       jeugdgraph mismatch --top 5 --kind region-cut --on 2025-01-01
     """
+    from jeugdgraph import namespaces as ns
     from jeugdgraph import naming
     from jeugdgraph.analysis.mismatch.choice import Wanted
-    from jeugdgraph.analysis.mismatch.search import search, subject_named
+    from jeugdgraph.analysis.mismatch.search import search
     from jeugdgraph.present import mismatch as shown
     from jeugdgraph.present.output import choose_format, write
 
@@ -99,7 +100,7 @@ def mismatch(
 
         write(report(graph, lang), format_ or ("md" if output is None else None), output)
         return
-    subject = subject_named(graph, name, on) if name is not None else ""
+    subject = "" if name is None else ns.local_name(naming.municipality_or_arrangement(graph, name, on))
     chosen = tuple(naming.division(graph, text) for text in division)
     wanted = Wanted(naming.division(graph, base), chosen, nationwide, rest, stale)
     found = search(graph, subject, on, wanted, weight=weight, kinds=kind, unverified=unverified, since=since)

@@ -15,9 +15,7 @@ from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.analysis.weights import Weight
 from jeugdgraph.dates import format_day
 from jeugdgraph.errors import UsageProblem
-from jeugdgraph.graph import Graph, GraphNames
-from jeugdgraph.naming import municipality, only
-from jeugdgraph.resolve import resolve
+from jeugdgraph.graph import Graph
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,18 +45,9 @@ def is_code(subject: str) -> bool:
     return subject.startswith("GM") and subject[2:].isdigit()
 
 
-def subject_named(graph: Graph, text: str, on: date) -> str:
-    """Code of the municipality, or short id of the arrangement, that bears a name; a municipality goes first.
-
-    Raises UnknownName, with suggestions of both, or AmbiguousName.
-    """
-    for class_ in ("jg:Municipality", "jg:Arrangement"):
-        found = resolve(text, GraphNames(graph, class_))
-        if found.names:
-            one = municipality(graph, text, on) if class_ == "jg:Municipality" else only(found, "arrangement")
-            return ns.local_name(one)
-    both = resolve(text, GraphNames(graph, "jg:Municipality", "jg:Arrangement"))
-    return ns.local_name(only(both, "municipality or arrangement"))
+def subject_iri(subject: str) -> str:
+    """IRI of a municipality (its code) or an arrangement by its short id."""
+    return ns.municipality(subject) if is_code(subject) else ns.thing("arrangement", subject)
 
 
 def search(

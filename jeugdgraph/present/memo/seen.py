@@ -11,7 +11,7 @@ from jeugdgraph.analysis.extract import extract
 from jeugdgraph.analysis.mismatch.arrangement import findings_of_arrangement
 from jeugdgraph.analysis.mismatch.choice import YOUTH_REGIONS
 from jeugdgraph.analysis.mismatch.finding import Finding
-from jeugdgraph.analysis.mismatch.search import search
+from jeugdgraph.analysis.mismatch.search import search, subject_iri
 from jeugdgraph.analysis.mismatch.setting import Setting
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.lookup import STALE_AFTER_YEARS, stated, touches_youth, years_between
@@ -22,7 +22,6 @@ from jeugdgraph.present.ground import division_name, weight_notes
 from jeugdgraph.present.memo.common import Asked, Line, Notes, command, counted, listed, month, said, weighing
 from jeugdgraph.present.memo.common import sentence as filled
 from jeugdgraph.present.memo.standing import MISMATCH_NOTE
-from jeugdgraph.present.memo.subject import iri
 from jeugdgraph.present.parts import domain_order
 
 _BESIDE = frozenset({"leaves-out", "straddles", "outside"})
@@ -142,7 +141,7 @@ class Seen:
 
     def remark(self, untold: int, *ids: str) -> Paragraph:
         """Small print: what is compared, marks, how many findings are not told, what shows all."""
-        commands = [command("mismatch", iri(id_), self.on, *weighing(self.weight)) for id_ in ids]
+        commands = [command("mismatch", subject_iri(id_), self.on, *weighing(self.weight)) for id_ in ids]
         every: Line = (
             (commands[0],)
             if len(commands) == 1

@@ -39,8 +39,8 @@ WORDS: Words = {
     "beside": (" met {names}", " with {names}"),
     "alone": (" als enige", " alone"),
     "member": (
-        "{subject} doet mee in {arrangement}: {count} van de {members} leden horen bij {own}, de grootste groep bij {main}.",
-        "{subject} takes part in {arrangement}: {count} of the {members} members are of {own}, the largest group is of {main}.",
+        "{subject} doet mee in {arrangement}. Leden uit {own}: {count} van {members}; de grootste groep hoort bij {main}.",
+        "{subject} takes part in {arrangement}. Members from {own}: {count} of {members}; the largest group is of {main}.",
     ),
     "neighbours-apart": (
         "{subject} en {other}: samen in {base}, niet samen in {divisions} (grens {metres}).",
@@ -146,12 +146,12 @@ WORDS: Words = {
         "Neighbours in the same region of {base} that are apart elsewhere: {count}; the other way round: {others}.",
     ),
     "cut short": (
-        "{count} van de {of} andere indelingen verdelen {subject}; {whole} doen dat niet.",
-        "{count} of the {of} other divisions cut {subject}; {whole} do not.",
+        "{subject} is in {count} van de {of} andere indelingen verdeeld, in {whole} niet.",
+        "{subject} is cut by {count} of the {of} other divisions, and not by {whole}.",
     ),
     "beside short": (
-        "{lacking} verbanden omvatten een deel van {subject}; {crossing} liggen deels erbinnen en deels erbuiten.",
-        "{lacking} arrangements take in part of {subject}; {crossing} lie partly within and partly outside it.",
+        "Verbanden met een deel van {subject}: {lacking}; deels erbinnen en deels erbuiten: {crossing}.",
+        "Arrangements with part of {subject}: {lacking}; partly within and partly outside it: {crossing}.",
     ),
     "lowest short": (
         "De laagste congruentie: {names}.",
