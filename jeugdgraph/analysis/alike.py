@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import inf
 
-from jeugdgraph.errors import UsageProblem
+from jeugdgraph.errors import UsageProblem, quote
 
 Members = Mapping[str, float] | Iterable[str]
 """Members, or members with the share (above 0, at most 1) for which they take part."""
@@ -47,7 +48,12 @@ def alike(a: Members, b: Members, weights: Mapping[str, float] | None = None) ->
 
 
 def _shares(members: Members) -> dict[str, float]:
-    return dict(members) if isinstance(members, Mapping) else dict.fromkeys(members, 1.0)
+    if not isinstance(members, Mapping):
+        return dict.fromkeys(members, 1.0)
+    for member, share in members.items():
+        if not 0 < share <= 1:
+            raise UsageProblem(f"share {share} of {quote(member)}; expected above 0, at most 1.")
+    return dict(members)
 
 
 def _weight(member: str, weights: Mapping[str, float] | None) -> float:
@@ -55,4 +61,6 @@ def _weight(member: str, weights: Mapping[str, float] | None) -> float:
         return 1.0
     if member not in weights:
         raise UsageProblem(f"no weight is known for {member}.")
+    if not 0 <= weights[member] < inf:
+        raise UsageProblem("weights must be numbers of 0 or more.")
     return weights[member]

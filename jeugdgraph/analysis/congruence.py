@@ -115,4 +115,7 @@ def _sizes(
     lacking = [code for code in axis if code not in weights]
     if lacking:
         raise UsageProblem(f"no weight is known for {', '.join(lacking[:5])}.")
-    return np.array([weights[code] for code in axis], float)
+    size = np.array([weights[code] for code in axis], float)
+    if not (np.isfinite(size).all() and (size >= 0).all()):
+        raise UsageProblem("weights must be numbers of 0 or more.")
+    return size

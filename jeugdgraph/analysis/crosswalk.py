@@ -3,17 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from scipy.sparse import coo_array, csr_array, hstack
 
-from jeugdgraph.analysis.division import Division, Floats, Ints, Mask, Region, as_division
+from jeugdgraph.analysis.division import Division, Floats, Ints, Mask, Region, Whole, as_division
 from jeugdgraph.errors import UsageProblem
 
 Missing = Literal["drop", "singleton", "refuse"]
 """What to do with a municipality that has a region in one division only: leave it out, make it a region of
 its own in the other, or raise."""
+DENSE = 1
+"""A crosswalk with at most so many cells per municipality is counted cell by cell; a larger one by sorting."""
+LARGE = 2**26
+"""Cells of a table above which no list of places is made."""
+SMALL = 2**31 - 1
+"""Cells of a table that can be numbered in 32 bits."""
 
 
 class NothingInCommon(UsageProblem):
@@ -50,7 +56,7 @@ class Crosswalk:
     @cached_property
     def compared(self) -> int:
         """Number of municipalities compared."""
-        return int((self.a.present & self.b.present).sum())
+        return int(self.a.present.sum())  # of B the same municipalities have a region
 
     @cached_property
     def a_weight(self) -> Floats:
@@ -68,9 +74,24 @@ class Crosswalk:
         return float(self.weight.sum())
 
     @cached_property
+    def share(self) -> Floats:
+        """Part of its A-region that each cell holds; 0 where the region has no weight."""
+        return _part(self.weight, self.a_weight[self.row])
+
+    @cached_property
+    def share_of_b(self) -> Floats:
+        """Part of its B-region that each cell holds; 0 where the region has no weight."""
+        return _part(self.weight, self.b_weight[self.column])
+
+    @cached_property
+    def starts(self) -> Ints:
+        """First cell of each A-region."""
+        return np.flatnonzero(np.concatenate([[True], self.row[1:] != self.row[:-1]]))
+
+    @cached_property
     def reversed(self) -> "Crosswalk":
         """The same crosswalk with A and B changed places."""
-        order = np.lexsort((self.row, self.column))
+        order = np.argsort(self.column * len(self.a.regions) + self.row)
         return Crosswalk(
             self.b, self.a, self.weights, self.column[order], self.row[order], self.weight[order],
             self.count[order], self.only_b, self.only_a, self.missing,
@@ -116,28 +137,35 @@ def crosswalk(
     {'J1': {'G1': 2.0}, 'J2': {'G1': 1.0, 'G2': 1.0}}
     """
     one, two = on_one_axis(as_division(a, "A"), as_division(b, "B"))
-    both = one.present & two.present
+    if one.complete and two.complete and one.municipalities:
+        return _laid(one, two, _sizes(one, weights, one.present), (), (), missing)
+    both, lone = one.present & two.present, one.present ^ two.present
     if not both.any():
         raise NothingInCommon(
             f"{one.id or 'A'} and {two.id or 'B'} have no municipality in common, so there is nothing to compare."
         )
-    only_one, only_two = one.present & ~both, two.present & ~both
-    lone = only_one | only_two
-    names = tuple(one.municipalities[row] for row in np.flatnonzero(only_one))
-    others = tuple(one.municipalities[row] for row in np.flatnonzero(only_two))
-    if lone.any():
-        if missing == "refuse":
-            raise UsageProblem(
-                f"a region in {one.id} or {two.id} only: {', '.join((names + others)[:5])}"
-                f"{' …' if len(names + others) > 5 else ''}. Leave them out (drop) or take them as regions (singleton)."
-            )
-        if missing == "singleton":
-            one, two = _alone(one, only_two), _alone(two, only_one)
-            both = one.present & two.present
-        else:
-            one, two = _kept(one, both), _kept(two, both)
-    size = _sizes(one, weights, both)
-    return _laid(one, two, size, names, others, missing)
+    only_one, only_two = (_names(lone & found.present, found) for found in (one, two))
+    if not lone.any():
+        return _laid(one, two, _sizes(one, weights, both), only_one, only_two, missing)
+    if missing == "refuse":
+        lone_ones = [*only_one, *only_two]
+        raise UsageProblem(
+            f"a region in {one.id} or {two.id} only: {', '.join(lone_ones[:5])}{' …' if len(lone_ones) > 5 else ''}."
+            " Leave them out (drop) or take each as a region of its own (singleton)."
+        )
+    if missing == "singleton":
+        one, two, both = _alone(one, lone & ~one.present), _alone(two, lone & ~two.present), both | lone
+    else:
+        one, two = _kept(one, both), _kept(two, both)
+    return _laid(one, two, _sizes(one, weights, both), only_one, only_two, missing)
+
+
+def _part(weight: Floats, whole: Floats) -> Floats:
+    return np.divide(weight, whole, out=np.zeros_like(whole), where=whole > 0)
+
+
+def _names(mask: Mask, division: Division) -> tuple[str, ...]:
+    return tuple(division.municipalities[row] for row in np.flatnonzero(mask))
 
 
 def on_one_axis(a: Division, b: Division) -> tuple[Division, Division]:
@@ -156,42 +184,84 @@ def _laid(
     only_b: tuple[str, ...],
     missing: Missing,
 ) -> Crosswalk:
-    counts = _sorted(a.transposed @ b.shares if _plain(a, b) else csr_array(a.members.T) @ b.members)
-    row = np.repeat(np.arange(len(a.regions)), np.diff(counts.indptr))
-    weight = counts.data if size is None and _plain(a, b) else _weighed(a, b, size, counts)
-    ones = np.ones(len(a.municipalities)) if size is None else size
-    return Crosswalk(
-        a, b, ones, row, counts.indices.astype(np.int64), weight.astype(float),
-        np.rint(counts.data).astype(np.int64), only_a, only_b, missing,
-    )  # fmt: skip
+    one, other = _meetings(a, b)
+    columns, size_of = len(b.regions), len(a.regions) * len(b.regions)
+    kind: type[np.signedinteger[Any]] = np.int32 if size_of <= SMALL else np.int64
+    cells: Whole = a.shares.indices[one].astype(kind, copy=False) * columns
+    cells += b.shares.indices[other].astype(kind, copy=False)
+    found, count, weight = tabulated(cells, _weights(a, b, one, other, size), size_of)
+    row = found // max(columns, 1)
+    ones = np.broadcast_to(1.0, len(a.municipalities)) if size is None else size
+    return Crosswalk(a, b, ones, row, found - row * columns, weight, count, only_a, only_b, missing)
 
 
-def _weighed(a: Division, b: Division, size: Floats | None, counts: csr_array) -> Floats:
-    """Weights of the cells, in the order of the counts. A weight of 0 keeps its cell."""
-    scaled = b.shares
-    if size is not None:
-        scaled = b.shares.copy()
-        scaled.data = scaled.data * np.repeat(size, b.counted)
-    found = _sorted(csr_array(a.transposed @ scaled))
-    if found.nnz != counts.nnz:  # the product leaves out cells of weight 0; the counts know them
-        rows = np.repeat(np.arange(counts.shape[0]), np.diff(counts.indptr))
-        return np.asarray(found[rows, counts.indices], float)
-    return np.asarray(found.data, float)
+_ALL = slice(None)
 
 
-def _plain(a: Division, b: Division) -> bool:
-    return not a.has_shares and not b.has_shares
+def _meetings(a: Division, b: Division) -> tuple[Ints | slice, Ints | slice]:
+    """Shares of A and of B that belong to one municipality, each with each, by their place in the divisions.
+
+    A and B have a region for the same municipalities.
+    """
+    if b.single:
+        return _ALL, _ALL if a.single else a.ranks
+    if a.single:
+        return b.ranks, _ALL
+    first, times = b.shares.indptr[a.rows], b.counted[a.rows]
+    ones, others = [np.arange(len(first))], [first]
+    for nth in range(1, b.most):  # few municipalities have a second region, and fewer a third
+        more = np.flatnonzero(times > nth)
+        ones.append(more)
+        others.append(first[more] + nth)
+    return np.concatenate(ones), np.concatenate(others)
 
 
-def _sorted(found: csr_array) -> csr_array:
-    found.sort_indices()
+def _weights(
+    a: Division, b: Division, one: Ints | slice, other: Ints | slice, size: Floats | None
+) -> Floats | None:
+    """Weight of each meeting; None when each is 1."""
+    found = None if size is None else size[a.rows[one]]
+    for division, chosen in ((a, one), (b, other)):
+        if division.has_shares:
+            part = division.shares.data[chosen]
+            found = part if found is None else found * part
     return found
+
+
+def tabulated(cells: Whole, weights: Floats | None, size: int) -> tuple[Ints, Ints, Floats]:
+    """Cells that occur, in order, how often each does, and its weight; of cells numbered below `size`.
+
+    >>> [found.tolist() for found in tabulated(np.array([7, 2, 7]), np.array([0.5, 1.0, 2.0]), 9)]
+    [[2, 7], [1, 2], [1.0, 2.5]]
+    """
+    if size <= DENSE * len(cells):
+        counts = np.bincount(cells, minlength=size)
+        found = np.flatnonzero(counts)
+        if weights is None:
+            return found, counts[found], counts[found].astype(float)
+        return found, counts[found], np.asarray(np.bincount(cells, weights, size)[found], float)
+    unique, count = np.unique(cells, return_counts=True)
+    found = unique.astype(np.int64)
+    if weights is None:
+        return found, count, count.astype(float)
+    return found, count, np.asarray(np.bincount(_places(cells, found, size), weights, len(found)), float)
+
+
+def _places(cells: Whole, found: Ints, size: int) -> Ints:
+    """Place of each cell among those found."""
+    if size > LARGE:
+        return np.searchsorted(found, cells)
+    places = np.empty(size, np.int32)  # only the pages that are written take memory
+    places[found] = np.arange(len(found))
+    return places[cells].astype(np.int64)
 
 
 def _sizes(axis: Division, weights: Mapping[str, float] | Floats | None, both: Mask) -> Floats | None:
     if weights is None:
         return None
     if isinstance(weights, np.ndarray):
+        if weights.shape != both.shape:
+            raise UsageProblem(f"{weights.size} weights for {len(both)} municipalities.")
         size = weights.astype(float)
     else:
         lacking = [
@@ -213,11 +283,12 @@ def _kept(division: Division, keep: Mask) -> Division:
     """The division without the rows that are not to be kept, on the same axis, without empty regions."""
     if keep[division.present].all():
         return division
-    cells = division.shares.tocoo()
-    chosen = keep[cells.row]
-    columns, renumbered = np.unique(cells.col[chosen], return_inverse=True)
+    chosen = keep[division.rows]
+    columns, renumbered = np.unique(division.shares.indices[chosen], return_inverse=True)
+    ends = np.cumsum(np.where(keep, division.counted, 0), dtype=np.int32)
     shares = csr_array(
-        coo_array((cells.data[chosen], (cells.row[chosen], renumbered)), shape=(len(keep), len(columns)))
+        (division.shares.data[chosen], renumbered.astype(np.int32), np.concatenate([[np.int32(0)], ends])),
+        shape=(len(keep), len(columns)),
     )
     return Division(division.id, division.municipalities, tuple(division.regions[c] for c in columns), shares)
 

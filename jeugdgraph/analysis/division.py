@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,8 @@ from jeugdgraph.errors import UsageProblem, one_of, quote
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Whole = NDArray[np.signedinteger[Any]]
+"""Whole numbers of 32 or 64 bits."""
 Mask = NDArray[np.bool_]
 Region = str | Mapping[str, float] | None
 """Region of a municipality; regions with the share that lies in each; None where it lies in none."""
@@ -95,13 +99,13 @@ class Division:
     @cached_property
     def is_partition(self) -> bool:
         """Whether each municipality lies wholly in at most one region."""
-        return not self.has_shares and bool((self.counted <= 1).all())
+        return self.single and not self.has_shares
 
     @cached_property
     def split(self) -> tuple[str, ...]:
         """Municipalities that lie in several regions, or in one only in part."""
         partly = np.zeros(len(self.municipalities), bool)
-        partly[self._rows[self.shares.data < 1 - WHOLE]] = True
+        partly[self.rows[self.shares.data < 1 - WHOLE]] = True
         return self._named(partly | (self.counted > 1))
 
     @cached_property
@@ -124,13 +128,42 @@ class Division:
         return found
 
     @cached_property
-    def _rows(self) -> Ints:
+    def complete(self) -> bool:
+        """Whether a region is known of every municipality."""
+        return bool(self.present.all())
+
+    @cached_property
+    def rows(self) -> Ints:
+        """Row of each share: the place of its municipality on the axis."""
         return np.repeat(np.arange(len(self.municipalities)), self.counted)
+
+    @cached_property
+    def ranks(self) -> Ints:
+        """Place of the municipality of each share among those that have a region."""
+        return np.repeat(np.arange(int(self.present.sum())), self.counted[self.present])
+
+    @cached_property
+    def single(self) -> bool:
+        """Whether each municipality lies in at most one region, if only in part."""
+        return len(self.shares.data) == int(self.present.sum())
+
+    @cached_property
+    def sets(self) -> "tuple[Groups, ...]":
+        """Municipalities by every region, every two regions, every three, … that they are in together."""
+        alone = Groups(
+            self.rows, self.shares.indices, len(self.regions), self.shares.indptr[:-1], self.counted
+        )
+        return (alone, *(_sets(self, size) for size in range(2, self.most + 1)))
+
+    @cached_property
+    def most(self) -> int:
+        """Largest number of regions that a municipality is in."""
+        return int(self.counted.max(initial=0))
 
     def region_of(self) -> dict[str, dict[str, float]]:
         """Regions with shares by municipality; municipalities without a region are left out."""
         found: dict[str, dict[str, float]] = {}
-        for row, column, share in zip(self._rows, self.shares.indices, self.shares.data, strict=True):
+        for row, column, share in zip(self.rows, self.shares.indices, self.shares.data, strict=True):
             found.setdefault(self.municipalities[row], {})[self.regions[column]] = float(share)
         return found
 
@@ -152,6 +185,61 @@ class Division:
 
     def _named(self, mask: Mask) -> tuple[str, ...]:
         return tuple(self.municipalities[row] for row in np.flatnonzero(mask))
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """Municipalities in groups, in order of municipality: entry e puts municipality ``row[e]`` in group ``group[e]``.
+
+    `groups` is their number. The entries of municipality m begin at ``first[m]``, and there are ``counted[m]``.
+    """
+
+    row: Ints
+    group: Whole
+    groups: int
+    first: Whole
+    counted: Ints
+
+    @cached_property
+    def pairs(self) -> int:
+        """Pairs of municipalities within the groups."""
+        return pairs_within(np.bincount(self.group))
+
+
+def _sets(division: Division, size: int) -> Groups:
+    """Groups of the municipalities that are in the same `size` regions; one may be in many."""
+    rows: list[Ints] = [np.zeros(0, np.int64)]
+    groups: list[Whole] = [np.zeros((0, size), np.int64)]
+    for many in np.unique(division.counted[division.counted >= size]).tolist():
+        alike = np.flatnonzero(division.counted == many)
+        places = division.shares.indptr[alike][:, None] + np.arange(many)
+        regions = np.sort(division.shares.indices[places], axis=1)
+        for chosen in combinations(range(many), size):
+            rows.append(alike)
+            groups.append(regions[:, chosen])
+    row, group = np.concatenate(rows), _numbered(np.concatenate(groups), len(division.regions))
+    order = np.argsort(row, kind="stable")
+    counted = np.bincount(row, minlength=len(division.municipalities))
+    return Groups(
+        row[order], group[order], int(group.max(initial=-1)) + 1, np.cumsum(counted) - counted, counted
+    )
+
+
+def _numbered(sets: Whole, regions: int) -> Ints:
+    """A number for each row of regions, the same for the same row."""
+    number = sets[:, 0].astype(np.int64)
+    for column in sets.T[1:]:
+        number = np.unique(number * regions + column, return_inverse=True)[1]
+    return number
+
+
+def pairs_within(sizes: Whole) -> int:
+    """Number of pairs within groups of these sizes.
+
+    >>> pairs_within(np.array([3, 1, 2]))
+    4
+    """
+    return int(sizes @ (sizes - 1)) // 2
 
 
 def as_division(found: Division | Mapping[str, Region], id: str = "") -> Division:

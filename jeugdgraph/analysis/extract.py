@@ -11,10 +11,11 @@ from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile
+from weakref import WeakKeyDictionary
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.columns import (
@@ -46,8 +47,19 @@ _ARRAYS = ("taking_part", "division", "born", "ended")
 _TABLES: Mapping[str, type] = {"memberships": Memberships, "residents": Residents, "borders": Borders}
 
 
+_OPENED: "WeakKeyDictionary[Graph, Extract]" = WeakKeyDictionary()
+"""Columns of the graphs that are open, so that one is not asked twice."""
+
+
 def extract(graph: "Graph") -> Extract:
     """Columns of a graph, from the file beside its store when there is one."""
+    known = _OPENED.get(graph)
+    if known is None:
+        known = _OPENED[graph] = _kept_or_taken(graph)
+    return known
+
+
+def _kept_or_taken(graph: "Graph") -> Extract:
     path = graph.folder and graph.folder / f"extract-{_version():08x}.npz"
     if path is None:
         return take(graph)
@@ -182,22 +194,32 @@ def _save(made: Extract, path: Path) -> None:
         for table, kind in _TABLES.items()
         for field in fields(kind)
     }
-    arrays |= {name: np.frombuffer("\n".join(getattr(made, name)).encode(), np.uint8) for name in _TEXTS}
+    arrays |= {name: _packed(getattr(made, name)) for name in _TEXTS}
     arrays |= {name: getattr(made, name) for name in _ARRAYS}
     with replacing(path) as file:
         np.savez(file, **arrays)
 
 
 def _load(path: Path) -> Extract | None:
-    """Extract in a file; None when there is none, or when it is damaged."""
+    """Extract in a file; None when there is none, or when it is not what `_save` wrote."""
     try:
-        with np.load(path, allow_pickle=False) as kept:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             made: dict[str, Any] = {
                 table: kind(**{field.name: kept[f"{table}.{field.name}"] for field in fields(kind)})
                 for table, kind in _TABLES.items()
             }
-            made |= {name: tuple(kept[name].tobytes().decode().split("\n")) for name in _TEXTS}
+            made |= {name: _unpacked(kept[name]) for name in _TEXTS}
             made |= {name: kept[name] for name in _ARRAYS}
             return Extract(**made)
-    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+    except Exception:  # damage can show in any way, and the file can be made again
         return None
+
+
+def _packed(names: Sequence[str]) -> NDArray[np.uint8]:
+    """Texts in one array, each ended by a new line."""
+    return np.frombuffer("".join(f"{name}\n" for name in names).encode(), np.uint8)
+
+
+def _unpacked(kept: NDArray[np.uint8]) -> tuple[str, ...]:
+    *names, _ = kept.tobytes().decode().split("\n")
+    return tuple(names)

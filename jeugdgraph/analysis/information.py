@@ -5,6 +5,7 @@ where a ratio has nothing to divide by, the result is None ("not applicable"), n
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -95,33 +96,50 @@ def adjusted_mutual_information(over: Crosswalk) -> float | None:
 def expected_mutual_information(a: Ints, b: Ints) -> float:
     """Mean mutual information (bits) of random partitions with these region sizes.
 
-    Equal sizes are computed once, so that it takes as long as there are different sizes.
+    Equal sizes are computed once, so it takes as long as there are different sizes.
 
     >>> round(expected_mutual_information(np.array([2, 2]), np.array([2, 2])), 4)
     0.3333
     """
-    from scipy.special import gammaln
-
-    total = int(a.sum())
-    log_factorial = gammaln(np.arange(total + 2) + 1.0)
+    log_factorial = _log_factorials(int(a.sum()))
     sizes_a, times_a = np.unique(a[a > 0], return_counts=True)
     sizes_b, times_b = np.unique(b[b > 0], return_counts=True)
-    expected = 0.0
-    for size, times in zip(sizes_a, times_a, strict=True):
-        least = np.maximum(1, size + sizes_b - total)
-        most = np.minimum(size, sizes_b)
-        which = np.repeat(np.arange(len(sizes_b)), most - least + 1)
-        shift = np.repeat(np.cumsum(most - least + 1) - (most - least + 1), most - least + 1)
-        both = np.arange(len(which)) - shift + least[which]
-        other = sizes_b[which]
-        chance = np.exp(
-            log_factorial[size] + log_factorial[other] + log_factorial[total - size] + log_factorial[total - other]
-            - log_factorial[total] - log_factorial[both] - log_factorial[size - both]
-            - log_factorial[other - both] - log_factorial[total - size - other + both]
-        )  # fmt: skip
-        told = both / total * np.log2(total * both / (size * other))
-        expected += float(times * np.sum(times_b[which] * told * chance))
-    return expected
+    blocks = min(len(sizes_a), len(sizes_a) * int(sizes_b.sum()) // BLOCK + 1)
+    return sum(
+        float(np.sum(_expected(sizes, sizes_b, log_factorial) * np.multiply.outer(times, times_b).ravel()))
+        for sizes, times in zip(np.array_split(sizes_a, blocks), np.array_split(times_a, blocks), strict=True)
+    )
+
+
+@lru_cache(maxsize=8)
+def _log_factorials(most: int) -> Floats:
+    from scipy.special import gammaln
+
+    found: Floats = gammaln(np.arange(most + 1) + 1.0)
+    return found
+
+
+BLOCK = 2**20
+"""Terms of the expectation that are added up at a time."""
+
+
+def _expected(sizes_a: Ints, sizes_b: Ints, log_factorial: Floats) -> Floats:
+    """For each size in A with each in B: what such a pair of regions adds to the mean, over all common parts."""
+    total = len(log_factorial) - 1
+    a, b = np.repeat(sizes_a, len(sizes_b)), np.tile(sizes_b, len(sizes_a))
+    least = np.maximum(1, a + b - total)
+    number = np.minimum(a, b) - least + 1
+    ends = np.cumsum(number)
+    which = np.repeat(np.arange(len(a)), number)
+    both = np.arange(ends[-1]) + np.repeat(least - (ends - number), number)
+    a, b = a[which], b[which]
+    chance = np.exp(
+        log_factorial[a] + log_factorial[b] + log_factorial[total - a] + log_factorial[total - b]
+        - log_factorial[total] - log_factorial[both] - log_factorial[a - both]
+        - log_factorial[b - both] - log_factorial[total - a - b + both]
+    )  # fmt: skip
+    told = both / total * np.log2(total * both / (a * b))
+    return np.bincount(which, told * chance, len(number)).astype(float)
 
 
 def entropy(weights: Floats) -> float:

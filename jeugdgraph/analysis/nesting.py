@@ -114,8 +114,7 @@ def relative_nesting(over: Crosswalk) -> float:
     >>> relative_nesting(crosswalk({"a": "1", "b": "1"}, {"a": "1", "b": "2"}))
     0.5
     """
-    share = _share(over)
-    return float(np.sum(share * share) / _regions(over))
+    return float(np.sum(over.share**2) / _regions(over))
 
 
 def main_share(over: Crosswalk) -> float:
@@ -125,7 +124,7 @@ def main_share(over: Crosswalk) -> float:
     >>> main_share(crosswalk({"a": "1", "b": "1", "c": "1", "d": "2"}, {"a": "1", "b": "1", "c": "2", "d": "2"}))
     0.8333333333333333
     """
-    return float(_largest(over, _share(over)).sum() / _regions(over))
+    return float(_largest(over, over.share).sum() / _regions(over))
 
 
 def weight_apart(over: Crosswalk) -> float:
@@ -146,26 +145,20 @@ def mapcurves(over: Crosswalk) -> float:
 
     The fit of an A-region is GOF_i = Σ_j (n_ij/n_i)(n_ij/n_j); the area under the curve of the share of regions
     with a fit of at least x, for x from 0 to 1, is their mean. Hargrove, Hoffman and Hessburg (2006),
-    doi 10.1007/s10109-006-0025-x. A pure refinement of one region by another scores 1 in the better direction:
+    doi 10.1007/s10109-006-0025-x. The R package sabre joins the steps of that curve by straight lines, which differs a
+    little (.6115 where the area is .6117). A pure refinement of one region by another scores 1 in the better direction:
     no measure of likeness.
 
     >>> from jeugdgraph.analysis.crosswalk import crosswalk
     >>> mapcurves(crosswalk({"a": "1", "b": "1"}, {"a": "1", "b": "2"}))
     1.0
     """
-    fit = over.weight**2 / (_of(over.a_weight, over.row) * _of(over.b_weight, over.column))
-    return float(fit.sum() / _regions(over))
+    return float(np.sum(over.share * over.share_of_b) / _regions(over))
 
 
-def _share(over: Crosswalk) -> Floats:
-    """Part of its A-region that each cell holds."""
-    return over.weight / _of(over.a_weight, over.row)
-
-
-def _of(sizes: Floats, cells: "np.ndarray[tuple[int], np.dtype[np.int64]]") -> Floats:
-    """Size of the region of each cell; 1 for a region without weight, whose cells are 0."""
-    found = sizes[cells]
-    return np.where(found > 0, found, 1.0)
+def fits(over: Crosswalk) -> Floats:
+    """Mapcurves goodness of fit of each A-region, in their order; their mean is `mapcurves`."""
+    return np.bincount(over.row, over.share * over.share_of_b, len(over.a.regions)).astype(float)
 
 
 def _regions(over: Crosswalk) -> int:
@@ -175,8 +168,8 @@ def _regions(over: Crosswalk) -> int:
 
 def _largest(over: Crosswalk, values: Floats) -> Floats:
     """Largest value per A-region. The cells stand in order of their rows."""
-    starts = np.flatnonzero(np.diff(over.row, prepend=-1))
-    return np.maximum.reduceat(values, starts)
+    found: Floats = np.maximum.reduceat(values, over.starts)
+    return found
 
 
 def _inside(

@@ -1,19 +1,23 @@
 """Measures over pairs of municipalities: are two that sit together here, together there too?
 
 They work on covers: a pair counts by the number of regions that both are in. Shares below 1 count as being
-in the region; weights play no part. Most pairs share one region or none, and those are counted from the
-sizes of cells and regions. Only pairs of municipalities that are *both* in several regions of one division
-can share more than one, and these few are looked at one by one.
+in the region; weights play no part. No pair is looked at: that two municipalities share k regions shows in how
+often they meet in a region, in two regions at once, in three, …, and those meetings are counted from the sizes of
+groups. It takes as long as there are municipalities, unless they are in very many regions each.
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from math import comb
 
 import numpy as np
 from scipy.sparse import csr_array, triu
 
-from jeugdgraph.analysis.crosswalk import Crosswalk
-from jeugdgraph.analysis.division import Division, Ints, require_partition
+from jeugdgraph.analysis.crosswalk import Crosswalk, tabulated
+from jeugdgraph.analysis.division import Division, Groups, Ints, pairs_within, require_partition
+
+MANY = 6
+"""Regions per municipality above which pairs are looked at one by one: the sets of regions would be too many."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,16 @@ class Pairs:
 
     @cached_property
     def omega(self) -> float | None:
-        """Omega index (M7): agreement above chance, 1 at most. None when chance leaves no room."""
+        """Omega index (M7): agreement above chance, 1 at most. None when chance leaves no room.
+
+        Where every municipality is by itself on both sides there is no room either, but nothing that differs: 1.
+        """
         if not self.pairs:
             return None
         room = self.pairs - self.by_chance
-        return (self.equally - self.by_chance) / room if room > 1e-9 * self.pairs else None
+        if room <= 1e-9 * self.pairs:
+            return None if self.in_either else 1.0
+        return (self.equally - self.by_chance) / room
 
 
 def pairs(over: Crosswalk) -> Pairs:
@@ -62,21 +71,16 @@ def pairs(over: Crosswalk) -> Pairs:
     """
     municipalities = over.compared
     every = municipalities * (municipalities - 1) // 2
-    shared_a, shared_b = _several(over.a, over.b)
-    # Sums over all pairs of the regions shared, less those of the pairs that are looked at one by one.
-    once_a = _within(np.diff(over.a.transposed.indptr)) - int(shared_a.sum())
-    once_b = _within(np.diff(over.b.transposed.indptr)) - int(shared_b.sum())
-    once_both = _within(over.count) - int((shared_a * shared_b).sum())
-    in_a = _tally(shared_a, once_a, every - len(shared_a))
-    in_b = _tally(shared_b, once_b, every - len(shared_b))
-    neither = every - len(shared_a) - once_a - once_b + once_both
+    few = max(over.a.most, over.b.most) <= MANY
+    table = _by_sets(over, every) if few else _one_by_one(over, every)
+    in_a, in_b = table.sum(axis=1).tolist(), table.sum(axis=0).tolist()
     return Pairs(
         every,
-        once_a + int((shared_a > 0).sum()),
-        once_b + int((shared_b > 0).sum()),
-        once_both + int(((shared_a > 0) & (shared_b > 0)).sum()),
-        once_both + neither + int((shared_a == shared_b).sum()),
-        sum(in_a.get(times, 0) * in_b.get(times, 0) for times in in_a) / every if every else 0.0,
+        every - in_a[0],
+        every - in_b[0],
+        every - in_a[0] - in_b[0] + int(table[0, 0]),
+        int(np.trace(table)),
+        sum(one * other for one, other in zip(in_a, in_b, strict=False)) / every if every else 0.0,
     )
 
 
@@ -91,45 +95,59 @@ def adjusted_rand(over: Crosswalk) -> float | None:
     return pairs(over).omega
 
 
-def _within(sizes: Ints) -> int:
-    """Number of pairs within groups of these sizes."""
-    size = sizes.astype(np.int64)
-    return int((size * (size - 1) // 2).sum())
+def _by_sets(over: Crosswalk, every: int) -> Ints:
+    """Number of pairs by regions shared in A (row) and in B (column).
 
-
-def _tally(several: Ints, once: int, others: int) -> dict[int, int]:
-    """Number of pairs by number of regions shared; `others` are those not looked at one by one."""
-    found = {0: others - once, 1: once}
-    for times, number in zip(*np.unique(several, return_counts=True), strict=True):
-        found[int(times)] = found.get(int(times), 0) + int(number)
+    Cell (j, l) of `meetings` is the sum over pairs of C(shared in A, j) · C(shared in B, l): each set of j regions
+    of A and l of B counts the pairs within the group of municipalities that are in all of them. Inverting the
+    binomials, per side, gives the pairs.
+    """
+    a, b = over.a.sets, over.b.sets
+    meetings = np.zeros((len(a) + 1, len(b) + 1), np.int64)
+    meetings[0, 0] = every
+    for j, one in enumerate(a, 1):
+        meetings[j, 0] = one.pairs
+        for k, other in enumerate(b, 1):
+            meetings[j, k] = pairs_within(over.count if j == k == 1 else _common(one, other))
+    meetings[0, 1:] = [other.pairs for other in b]
+    found: Ints = _inverse(len(a) + 1) @ meetings @ _inverse(len(b) + 1).T
     return found
 
 
-def _several(a: Division, b: Division) -> tuple[Ints, Ints]:
-    """Regions shared in A and in B, for every pair that shares more than one in either."""
-    near = _sharing(a) + _sharing(b)
-    if not near.nnz:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    found = near.tocoo()
-    return _shared(a, found.row, found.col), _shared(b, found.row, found.col)
+def _common(one: Groups, other: Groups) -> Ints:
+    """Sizes of the groups of municipalities that are in a group of each."""
+    if len(other.row) < len(one.row):
+        one, other = other, one
+    times = other.counted[one.row]
+    started = np.cumsum(times) - times
+    place = np.arange(int(times.sum())) + np.repeat(other.first[one.row] - started, times)
+    cells = np.repeat(one.group, times).astype(np.int64) * other.groups + other.group[place]
+    return tabulated(cells, None, one.groups * other.groups)[1]
 
 
-def _sharing(division: Division) -> csr_array:
-    """Pairs that share more than one region of a division, each once."""
-    rows = np.flatnonzero(division.counted > 1)
-    size = len(division.municipalities)
-    if not len(rows):
-        return csr_array((size, size))
-    multiple = division.members[rows]
-    found = triu(multiple @ multiple.T, k=1).tocoo()
-    keep = found.data > 1.5
-    return csr_array(
-        (np.ones(int(keep.sum())), (rows[found.row[keep]], rows[found.col[keep]])), shape=(size, size)
-    )
+@cache
+def _inverse(size: int) -> Ints:
+    """Matrix that gives numbers of pairs by what they share from sums of binomials."""
+    return np.array([[(-1) ** (j - k) * comb(j, k) for j in range(size)] for k in range(size)], np.int64)
 
 
-def _shared(division: Division, one: Ints, two: Ints) -> Ints:
-    """Number of regions that the municipalities of each pair have in common."""
-    common = division.members[one].multiply(division.members[two])
-    found: Ints = np.rint(np.asarray(common.sum(axis=1)).ravel()).astype(np.int64)
+def _one_by_one(over: Crosswalk, every: int) -> Ints:
+    """Number of pairs by regions shared in A (row) and in B (column), from the regions that each pair shares."""
+    a, b = _shared(over.a), _shared(over.b)
+    either = (a + b).tocoo()
+    found: Ints = np.zeros((over.a.most + 1, over.b.most + 1), np.int64)
+    found[0, 0] = every - either.nnz
+    if either.nnz:
+        place = either.row, either.col
+        np.add.at(found, (_whole(a[place]), _whole(b[place])), 1)
     return found
+
+
+def _whole(found: object) -> Ints:
+    numbers: Ints = np.rint(np.asarray(found, float).ravel()).astype(np.int64)
+    return numbers
+
+
+def _shared(division: Division) -> csr_array:
+    """Number of regions that the municipalities of each pair have in common; each pair once."""
+    return csr_array(triu(division.members @ division.members.T, k=1))

@@ -27,7 +27,8 @@ class Scores:
     """All scores of divisions A and B. None: does not apply, `reasons` tells why by the name of the field.
 
     A reason is ``single-region`` (a division with one region holds no information: pitfall 2), ``cover`` (a
-    measure for partitions, and municipalities are in several regions) or ``left-out`` (AMI, not asked for).
+    measure for partitions, and municipalities are in several regions), ``no-pairs`` (there are no pairs together, or all
+    are together as often, so that nothing can be compared) or ``left-out`` (AMI, not asked for).
     """
 
     a: str
@@ -66,7 +67,6 @@ def scores(over: Crosswalk, *, ami: bool = True) -> Scores:
     told = information(over) if partitions else None
     counted = pairs(over)
     omega = None if single else counted.omega
-    why = "single-region" if single else "" if partitions else "cover"
     forwards, backwards = directed(over), directed(over.reversed)
     found: dict[str, float | None] = {
         "homogeneity": told.homogeneity if told and not single else None,
@@ -79,7 +79,11 @@ def scores(over: Crosswalk, *, ami: bool = True) -> Scores:
         "pair_jaccard": counted.jaccard,
         "mapcurves": max(forwards.mapcurves, backwards.mapcurves) if partitions else None,
     }
-    reasons = {name: _reason(name, why, ami=ami) for name, value in found.items() if value is None}
+    reasons = {
+        name: _reason(name, single=single, partitions=partitions, ami=ami)
+        for name, value in found.items()
+        if value is None
+    }
     return Scores(
         over.a.id, over.b.id, over.compared, forwards.intact.regions, backwards.intact.regions,
         forwards, backwards, **found, reasons=reasons, only_a=over.only_a, only_b=over.only_b,
@@ -112,7 +116,13 @@ def all_pairs(
         yield scores(over, ami=ami)
 
 
-def _reason(name: str, why: str, *, ami: bool) -> str:
+def _reason(name: str, *, single: bool, partitions: bool, ami: bool) -> str:
     if name == "ami" and not ami:
         return "left-out"
-    return why or "single-region"
+    if name == "pair_jaccard":
+        return "no-pairs"
+    if name in ("distance", "mapcurves"):
+        return "cover"
+    if single:
+        return "single-region"
+    return "cover" if not partitions and name != "omega" else "no-pairs"

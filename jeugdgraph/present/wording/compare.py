@@ -38,6 +38,10 @@ WORDS: Words = {
         "niet van toepassing: gemeenten liggen in meer dan één regio",
         "does not apply: municipalities lie in more than one region",
     ),
+    "no-pairs": (
+        "niet van toepassing: er zijn geen paren om te vergelijken",
+        "does not apply: there are no pairs to compare",
+    ),
     "left-out": ("niet berekend", "not computed"),
     "whole": ("heel gebleven", "left whole"),
     "whole meaning": (

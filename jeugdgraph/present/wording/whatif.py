@@ -176,6 +176,7 @@ WORDS: Words = {
     ),
     "reason single-region": ("één regio", "one region"),
     "reason cover": ("gemeenten in meer dan één regio", "municipalities in several regions"),
+    "reason no-pairs": ("geen paren om te vergelijken", "no pairs to compare"),
     "reason left-out": ("niet berekend", "not computed"),
     "reason nothing-in-common": ("geen gemeente gemeen", "no municipality in common"),
     # Best fit
