@@ -62,8 +62,10 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def pouring(stream: TextIO) -> Iterator[TextIO]:
-    """A stream to write to, flushed at the end; StoreProblem when it cannot be written."""
+def pouring(stream: TextIO | None) -> Iterator[TextIO]:
+    """A stream to write to, flushed at the end; StoreProblem when it cannot be written, or is closed (None)."""
+    if stream is None:
+        raise StoreProblem("cannot write the output: standard output is closed.")
     try:
         yield stream
         stream.flush()
@@ -73,6 +75,16 @@ def pouring(stream: TextIO) -> Iterator[TextIO]:
     except (OSError, ValueError) as problem:
         _abandon(stream)
         raise StoreProblem(f"cannot write the output: {_reason(problem)}.") from problem
+
+
+def pour(stream: TextIO, content: bytes) -> None:
+    """Write bytes as they are; to a stream without bytes below it, such as StringIO, as text."""
+    below = getattr(stream, "buffer", None)
+    if below is None:
+        stream.write(content.decode("utf-8"))
+        return
+    stream.flush()
+    below.write(content)
 
 
 def _destination(path: Path) -> Path:

@@ -372,3 +372,18 @@ def test_graph_says_how_many_statements_each_of_its_parts_holds(graph: Graph) ->
     }
     assert counted == stated
     assert len(stated) > 5
+
+
+@pytest.mark.parametrize(
+    "command", [["municipality", "Tiel"], ["compare", "--all"], ["memo", "Tiel"], ["network", "export"]]
+)
+def test_closed_standard_output_is_one_line(built_store: Path, command: list[str]) -> None:
+    line = f"exec {sys.executable} -m jeugdgraph {' '.join(command)} >&-"
+    done = subprocess.run(
+        ["bash", "-c", line], env=environment({"JEUGDGRAPH_STORE": str(built_store)}),
+        stderr=subprocess.PIPE, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (
+        3,
+        "jeugdgraph: cannot write the output: standard output is closed.\n",
+    )

@@ -57,6 +57,8 @@ class Division:
         """
         axis = tuple(sorted(region_of)) if municipalities is None else tuple(municipalities)
         place = {code: row for row, code in enumerate(axis)}
+        if len(place) < len(axis):
+            raise UsageProblem("a municipality stands twice among those that are compared.")
         cells = [
             (code, region, share) for code, found in region_of.items() for region, share in _parts(found)
         ]
@@ -262,4 +264,8 @@ def require_partition(*divisions: Division) -> None:
 def _parts(found: Region) -> Iterable[tuple[str, float]]:
     if found is None:
         return ()
-    return ((found, 1.0),) if isinstance(found, str) else found.items()
+    if isinstance(found, str):
+        return ((found, 1.0),)
+    if not isinstance(found, Mapping):
+        raise UsageProblem(f"region {quote(str(found))}; expected an id as text, or shares by id.")
+    return found.items()

@@ -105,7 +105,8 @@ def main() -> NoReturn:
     try:
         group(prog_name="jeugdgraph", standalone_mode=True)
     except JeugdgraphError as problem:
-        sys.stderr.write(f"jeugdgraph: {problem}\n")
+        if sys.stderr is not None:
+            sys.stderr.write(f"jeugdgraph: {problem}\n")
         _leave(problem.exit_code)
     except SystemExit as end:
         _leave(end.code if isinstance(end.code, int) else int(end.code is not None))
@@ -115,6 +116,6 @@ def main() -> NoReturn:
 def _leave(code: int) -> NoReturn:
     """End the process at once: taking everything apart first would be a tenth of a look-up's time."""
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError, AttributeError):
             stream.flush()
     os._exit(code)

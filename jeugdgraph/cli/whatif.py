@@ -163,18 +163,22 @@ def run(*, asked: Asked, file: Path | None, moves: tuple[str, ...]) -> None:
 @click.argument("municipalities", nargs=-1, required=True, shell_complete=complete.names_of("municipality"))
 @click.option("--to", "region", required=True, metavar="REGION", shell_complete=complete.names_of("arrangement"),
               help="Region that they go to.")  # fmt: skip
-@click.option("--from", "source", default="", metavar="REGION",
+@click.option("--from", "source", default=None, metavar="REGION",
               help="Region that they leave, where they lie in several.")  # fmt: skip
 @division_option("Division of the region.")
 @asking()
-def move(*, asked: Asked, municipalities: tuple[str, ...], region: str, source: str, division: str) -> None:
+def move(
+    *, asked: Asked, municipalities: tuple[str, ...], region: str, source: str | None, division: str
+) -> None:
     """Tell what changes when municipalities go to another region.
 
     \b
     Example:
       jeugdgraph whatif move Tiel Buren --to "Rijk van Nijmegen"
     """
-    names = {"move": municipalities, "to": (region,), "from": (source,), "division": (division,)}
+    if source == "":
+        raise UsageProblem("--from ''; expected the name of a region.")
+    names = {"move": municipalities, "to": (region,), "from": (source or "",), "division": (division,)}
     _step(asked, "move", names)
 
 

@@ -23,7 +23,7 @@ from jeugdgraph.analysis.networks.selection import Selection, iri, is_municipali
 from jeugdgraph.analysis.networks.ties import Network, Tie, projection
 from jeugdgraph.analysis.weights import weights
 from jeugdgraph.dates import Language
-from jeugdgraph.files import format_of, named, pouring, replacing
+from jeugdgraph.files import format_of, named, pour, pouring, replacing
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.network_ground import ground_notes, made_of, name
 from jeugdgraph.present.parts import describe_source
@@ -58,7 +58,7 @@ def export(
             file.write(content)
     else:
         with pouring(sys.stdout) as stream:
-            stream.buffer.write(content)
+            pour(stream, content)
 
 
 def with_arrangements(graph: Graph, found: Selection, lang: Language) -> Network:

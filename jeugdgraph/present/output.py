@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal, TextIO, get_args
 
 from jeugdgraph.errors import UsageProblem, quote
-from jeugdgraph.files import format_of, named, pouring, replacing
+from jeugdgraph.files import format_of, named, pour, pouring, replacing
 from jeugdgraph.present.report import Report
 from jeugdgraph.present.terminal import is_terminal, terminal_width, wants_bold
 from jeugdgraph.text import clean_for_terminal, encodable
@@ -114,7 +114,7 @@ def _write_stream(stream: TextIO, content: bytes, format_: Format) -> None:
         if is_terminal(stream):
             show_text(stream, content.decode("utf-8"), harmless=format_ == "table")
         else:
-            _pour(stream, content)
+            pour(stream, content)
 
 
 def show_text(stream: TextIO, text: str, *, harmless: bool = False) -> None:
@@ -124,13 +124,3 @@ def show_text(stream: TextIO, text: str, *, harmless: bool = False) -> None:
         text = "\n".join(clean_for_terminal(line) for line in lines)
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "replace").decode(encoding))
-
-
-def _pour(stream: TextIO, content: bytes) -> None:
-    """Write bytes as they are; to a stream without bytes below it, such as StringIO, as text."""
-    below = getattr(stream, "buffer", None)
-    if below is None:
-        stream.write(content.decode("utf-8"))
-        return
-    stream.flush()
-    below.write(content)

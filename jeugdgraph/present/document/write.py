@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, TextIO, get_args
 
 from jeugdgraph.errors import UsageProblem, quote
-from jeugdgraph.files import format_of, named, pouring
+from jeugdgraph.files import format_of, named, pour, pouring
 from jeugdgraph.present.document.model import Document
 from jeugdgraph.present.output import show_text, write_file
 from jeugdgraph.present.terminal import is_terminal
@@ -83,11 +83,7 @@ _RENDERERS: Mapping[Format, Callable[[Document], bytes]] = {"md": _markdown, "ht
 
 def _write_stream(stream: TextIO, content: bytes) -> None:
     with pouring(stream):
-        below = getattr(stream, "buffer", None)
         if is_terminal(stream):
             show_text(stream, content.decode())
-        elif below is None:
-            stream.write(content.decode())
         else:
-            stream.flush()
-            below.write(content)
+            pour(stream, content)

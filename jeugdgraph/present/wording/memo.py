@@ -80,8 +80,8 @@ WORDS: Words = {
         "Not in this table: {count} members. All members: {command}.",
     ),
     "via": (
-        "Via {through} gelden voor {name} ook {count} deelnames, zoals {examples}.",
-        "Through {through}, {count} further memberships hold for {name}, such as {examples}.",
+        "Via {through} gelden voor {name} ook deelnames ({count}), zoals {examples}.",
+        "Through {through}, further memberships ({count}) hold for {name}, such as {examples}.",
     ),
     "via 1": (
         "Via {through} geldt voor {name} ook de deelname aan {examples}.",
@@ -279,16 +279,16 @@ WORDS: Words = {
         "Of {count} of the {all} memberships the start is not known.",
     ),
     "early": (
-        "{count} deelnames zijn pas na de peildatum voor het eerst waargenomen.",
-        "{count} memberships were first observed only after the reference date.",
+        "Pas na de peildatum voor het eerst waargenomen: {count} van de deelnames.",
+        "First observed only after the reference date: {count} of the memberships.",
     ),
     "disputed": (
         "Bronnen of voorgangers verschillen over {names}.",
         "Sources or predecessors differ about {names}.",
     ),
     "unverified left out": (
-        "Weggelaten: {count} deelnames die niet zijn nagegaan.",
-        "Left out: {count} memberships that nobody has verified.",
+        "Niet nagegane deelnames zijn weggelaten ({count}).",
+        "Unverified memberships are left out ({count}).",
     ),
     "no statement": (
         "Zonder uitspraak over {name}: {divisions}.",
