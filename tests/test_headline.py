@@ -9,7 +9,7 @@ from jeugdgraph.analysis.extract import extract
 from jeugdgraph.analysis.headline import BOTH, DATES, WITH_SHELTER, headline, intact_in, whole
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.graph import Graph
-from jeugdgraph.present.headline import report
+from jeugdgraph.present.mismatch.headline import report
 from jeugdgraph.present.output import render
 
 README = Path(__file__).resolve().parents[1] / "README.md"

@@ -19,8 +19,8 @@ from jeugdgraph.analysis.mismatch.search import Found, search
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.errors import UsageProblem
 from jeugdgraph.graph import Graph
-from jeugdgraph.present.findings import percentage, sentence
-from jeugdgraph.present.mismatch import _COLUMNS
+from jeugdgraph.present.mismatch.findings import percentage, sentence
+from jeugdgraph.present.mismatch.report import _COLUMNS
 
 DATA = Path(__file__).parent / "data" / "known_mismatches.csv"
 KNOWN = list(csv.DictReader(DATA.read_text(encoding="utf-8").splitlines()))

@@ -64,8 +64,8 @@ def diff(
     from jeugdgraph.present.parts import write_answer
 
     graph = place.open(progress)
-    chosen = naming.one_of_class(graph, division, "jg:Division") if division else None
-    whom = naming.municipality(graph, municipality, max(date1, date2)) if municipality else None
+    chosen = naming.one_of_class(graph, division, "jg:Division") if division is not None else None
+    whom = None if municipality is None else naming.municipality(graph, municipality, max(date1, date2))
     kinds = naming.kinds(graph, kind)
     found = between(graph, date1, date2, chosen, unverified=unverified)
     if whom:

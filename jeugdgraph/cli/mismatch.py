@@ -87,7 +87,7 @@ def mismatch(
     from jeugdgraph import naming
     from jeugdgraph.analysis.mismatch.choice import Wanted
     from jeugdgraph.analysis.mismatch.search import search
-    from jeugdgraph.present import mismatch as shown
+    from jeugdgraph.present.mismatch import report as shown
     from jeugdgraph.present.output import choose_format, write
 
     _check(kind)
@@ -96,7 +96,7 @@ def mismatch(
     if headline:
         if name is not None:
             raise UsageProblem("--headline is about the whole country; leave out NAME.")
-        from jeugdgraph.present.headline import report
+        from jeugdgraph.present.mismatch.headline import report
 
         write(report(graph, lang), format_ or ("md" if output is None else None), output)
         return

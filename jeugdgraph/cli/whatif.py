@@ -277,16 +277,16 @@ def best_fit(*, asked: Asked, municipality: str, division: str, regions: str) ->
       jeugdgraph whatif best-fit Nijkerk --division jeugdregio
     """
     from jeugdgraph.analysis.scenario import run
-    from jeugdgraph.present import whatif_fit, whatif_flat
     from jeugdgraph.present.output import choose_format, write
+    from jeugdgraph.present.whatif import fit, flat
 
     wanted = choose_format(asked.format_, asked.output)
     graph, base = asked.ground()
     found = run.best_fit(base, municipality, division, everywhere=regions == "all")
     if wanted in ("table", "md"):
-        write(whatif_fit.report(graph, found, asked.lang, full=asked.full), wanted, asked.output)
+        write(fit.report(graph, found, asked.lang, full=asked.full), wanted, asked.output)
     else:
-        write(whatif_flat.fit(graph, found, asked.lang), wanted, asked.output)
+        write(flat.fit(graph, found, asked.lang), wanted, asked.output)
 
 
 def _step(
@@ -303,8 +303,8 @@ def _answer(asked: Asked, written: "Written") -> None:
     """Follow a scenario, save it when asked to, and write what it changes."""
     from jeugdgraph.analysis.scenario import run
     from jeugdgraph.analysis.scenario.write import save
-    from jeugdgraph.present import whatif, whatif_flat
     from jeugdgraph.present.output import choose_format, write
+    from jeugdgraph.present.whatif import flat, report
 
     wanted = choose_format(asked.format_, asked.output)
     given = click.get_current_context().get_parameter_source("on") is click.core.ParameterSource.COMMANDLINE
@@ -314,9 +314,9 @@ def _answer(asked: Asked, written: "Written") -> None:
     if asked.save is not None:
         save(written, on, asked.save)
     if wanted in ("table", "md"):
-        write(whatif.report(graph, found, asked.lang, full=asked.full), wanted, asked.output)
+        write(report.report(graph, found, asked.lang, full=asked.full), wanted, asked.output)
     else:
-        write(whatif_flat.flat(graph, found, asked.lang), wanted, asked.output)
+        write(flat.flat(graph, found, asked.lang), wanted, asked.output)
 
 
 def _move(text: str, number: int) -> "Draft":

@@ -7,8 +7,6 @@ from jeugdgraph.analysis.mismatch.finding import Finding
 from jeugdgraph.analysis.mismatch.municipality import partners as partners_of
 from jeugdgraph.analysis.nesting import Piece
 from jeugdgraph.present.document import Block, Column, Paragraph, Table
-from jeugdgraph.present.findings import divisions_text, kilometres
-from jeugdgraph.present.findings import sentence as told
 from jeugdgraph.present.ground import municipality_name, municipality_names, region_name
 from jeugdgraph.present.memo.common import Line, counted, listed, said
 from jeugdgraph.present.memo.pieces import (
@@ -23,6 +21,8 @@ from jeugdgraph.present.memo.pieces import (
     whole_lines,
 )
 from jeugdgraph.present.memo.seen import Seen
+from jeugdgraph.present.mismatch.findings import divisions_text, kilometres
+from jeugdgraph.present.mismatch.findings import sentence as told
 from jeugdgraph.present.phrases import say
 
 NEIGHBOURS = 3

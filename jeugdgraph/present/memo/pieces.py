@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from jeugdgraph.present.document import Block, Column, Paragraph, Table
-from jeugdgraph.present.findings import percentage
 from jeugdgraph.present.ground import division_name, municipality_name, region_name
 from jeugdgraph.present.memo.common import Line, counted, listed, said
 from jeugdgraph.present.memo.seen import Seen
+from jeugdgraph.present.mismatch.findings import percentage
 from jeugdgraph.present.phrases import say
 
 ROWS = 7

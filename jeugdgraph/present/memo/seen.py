@@ -16,12 +16,12 @@ from jeugdgraph.analysis.mismatch.setting import Setting
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.lookup import STALE_AFTER_YEARS, stated, touches_youth, years_between
 from jeugdgraph.present.document import Block, Paragraph
-from jeugdgraph.present.findings import sentence as told
-from jeugdgraph.present.findings import source_of
 from jeugdgraph.present.ground import division_name, weight_notes
 from jeugdgraph.present.memo.common import Asked, Line, Notes, command, counted, listed, month, said, weighing
 from jeugdgraph.present.memo.common import sentence as filled
 from jeugdgraph.present.memo.standing import MISMATCH_NOTE
+from jeugdgraph.present.mismatch.findings import sentence as told
+from jeugdgraph.present.mismatch.findings import source_of
 from jeugdgraph.present.parts import domain_order
 
 _BESIDE = frozenset({"leaves-out", "straddles", "outside"})

@@ -8,8 +8,8 @@ from jeugdgraph.analysis.headline import BOTH, DATES, WITH_SHELTER, Headline, Wh
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.dates import Language, format_day
 from jeugdgraph.graph import Graph
-from jeugdgraph.present.findings import divisions_text
 from jeugdgraph.present.ground import division_name, municipality_name
+from jeugdgraph.present.mismatch.findings import divisions_text
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Column, Report, Row, Section
 from jeugdgraph.present.values import format_number

@@ -10,8 +10,8 @@ from jeugdgraph.analysis.mismatch.search import Found
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import STALE_AFTER_YEARS, years_between
-from jeugdgraph.present.findings import source_of, subject_name
 from jeugdgraph.present.ground import division_name, region_name
+from jeugdgraph.present.mismatch.findings import source_of, subject_name
 from jeugdgraph.present.parts import Sources
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.wording.mismatch import WORDS

@@ -11,7 +11,6 @@ from jeugdgraph.analysis.mismatch.search import Found
 from jeugdgraph.dates import Language, format_day
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import STALE_AFTER_YEARS
-from jeugdgraph.present.findings import divisions_text, kilometres, sentence, short, subject_name
 from jeugdgraph.present.ground import (
     division_name,
     left_out_notes,
@@ -20,9 +19,10 @@ from jeugdgraph.present.ground import (
     weight_fact,
     weight_notes,
 )
-from jeugdgraph.present.mismatch_page import Page
-from jeugdgraph.present.mismatch_sections import sections
-from jeugdgraph.present.mismatch_short import short_section
+from jeugdgraph.present.mismatch.findings import divisions_text, kilometres, sentence, short, subject_name
+from jeugdgraph.present.mismatch.page import Page
+from jeugdgraph.present.mismatch.sections import sections
+from jeugdgraph.present.mismatch.short import short_section
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Column, Report, Row, Section
 from jeugdgraph.present.wording.mismatch import WORDS

@@ -9,8 +9,8 @@ from jeugdgraph.analysis.scenario.run import Fit, Outcome
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.report import Column, Report, Row, Section
-from jeugdgraph.present.whatif import title
-from jeugdgraph.present.whatif_words import Speaker, say
+from jeugdgraph.present.whatif.report import title
+from jeugdgraph.present.whatif.words import Speaker, say
 
 _COLUMNS = (
     "kind", "subject_id", "subject", "division", "other", "measure", "before", "after", "difference",

@@ -12,8 +12,8 @@ from jeugdgraph.graph import Graph
 from jeugdgraph.present.ground import listing, weight_text
 from jeugdgraph.present.report import Column, Report, Row, Section
 from jeugdgraph.present.values import format_number
-from jeugdgraph.present.whatif_measures import DIGITS, arrow, measure_section, signed, whole_section
-from jeugdgraph.present.whatif_words import Speaker, say
+from jeugdgraph.present.whatif.measures import DIGITS, arrow, measure_section, signed, whole_section
+from jeugdgraph.present.whatif.words import Speaker, say
 
 FEW = 25
 """Rows of a table that people see unless they ask for all."""

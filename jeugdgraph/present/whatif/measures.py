@@ -7,7 +7,7 @@ from jeugdgraph.analysis.scenario.effect import Effect, MeasureChange
 from jeugdgraph.dates import Language
 from jeugdgraph.present.report import Column, Row, Section
 from jeugdgraph.present.values import format_number
-from jeugdgraph.present.whatif_words import Speaker, say
+from jeugdgraph.present.whatif.words import Speaker, say
 from jeugdgraph.present.wording.compare import WORDS as MEASURES
 
 DIGITS = 4

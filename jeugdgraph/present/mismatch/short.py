@@ -4,9 +4,9 @@ from functools import partial
 
 from jeugdgraph.analysis.mismatch.municipality import partners
 from jeugdgraph.dates import format_day
-from jeugdgraph.present.findings import divisions_text, percentage, sentence, subject_name
 from jeugdgraph.present.ground import listing, municipality_names, region_name
-from jeugdgraph.present.mismatch_page import Page
+from jeugdgraph.present.mismatch.findings import divisions_text, percentage, sentence, subject_name
+from jeugdgraph.present.mismatch.page import Page
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Section
 from jeugdgraph.present.wording.mismatch import WORDS

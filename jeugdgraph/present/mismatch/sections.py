@@ -6,14 +6,14 @@ from functools import partial
 from jeugdgraph.analysis.mismatch.finding import Finding
 from jeugdgraph.analysis.mismatch.municipality import partners
 from jeugdgraph.dates import format_day
-from jeugdgraph.present.findings import (
+from jeugdgraph.present.ground import division_name, municipality_name, municipality_names, region_name
+from jeugdgraph.present.mismatch.findings import (
     parts_text,
     percentage,
     sentence,
     subject_name,
 )
-from jeugdgraph.present.ground import division_name, municipality_name, municipality_names, region_name
-from jeugdgraph.present.mismatch_page import Page
+from jeugdgraph.present.mismatch.page import Page
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Column, Row, Section
 from jeugdgraph.present.values import format_number

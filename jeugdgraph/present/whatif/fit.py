@@ -7,8 +7,8 @@ from jeugdgraph.graph import Graph
 from jeugdgraph.present.ground import listing
 from jeugdgraph.present.report import Column, Report, Row, Section
 from jeugdgraph.present.values import format_number
-from jeugdgraph.present.whatif_measures import DIGITS
-from jeugdgraph.present.whatif_words import Speaker, say
+from jeugdgraph.present.whatif.measures import DIGITS
+from jeugdgraph.present.whatif.words import Speaker, say
 
 
 def report(graph: Graph, found: Fit, lang: Language, *, full: bool = False) -> Report:

@@ -1,0 +1,1 @@
+"""What a scenario would change, in words and in rows."""
