@@ -303,4 +303,4 @@ def _edges(graph: Graph, difference: Difference, lang: Language) -> list[str]:
 
 
 def _labels(graph: Graph, things: Iterable[str], lang: Language) -> list[str]:
-    return sorted(graph.label(thing, lang) for thing in things)
+    return sorted((graph.label(thing, lang) for thing in things), key=str.casefold)

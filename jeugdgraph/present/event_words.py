@@ -16,8 +16,9 @@ NAMED = 6
 
 
 def say(key: str, lang: Language, **values: object) -> str:
-    """Phrase of this answer."""
-    return say_in(WORDS, key, lang, **values)
+    """Phrase of this answer; the one for a single thing where `count` is 1 and there is one."""
+    one = f"{key} one"
+    return say_in(WORDS, one if values.get("count") == 1 and one in WORDS else key, lang, **values)
 
 
 def sentence(graph: Graph, event: Event, lang: Language, *, most: int | None = NAMED) -> str:
@@ -25,7 +26,8 @@ def sentence(graph: Graph, event: Event, lang: Language, *, most: int | None = N
 
     `most` limits the names of a list; None spells all of them out.
     """
-    return f"{at(event, lang)}: {described(graph, event, lang, most=most)}."
+    text = f"{at(event, lang)}: {described(graph, event, lang, most=most)}"
+    return text if text.endswith(".") else f"{text}."  # a name may end in e.o.
 
 
 def at(event: Event, lang: Language) -> str:
@@ -81,9 +83,9 @@ class Names:
         }
 
     def division(self, event: Event) -> str:
-        """Division between brackets, unless the name of the region tells it."""
+        """Division between brackets, unless there is no region to it, or its name tells it."""
         region = next(iter((*event.after, *event.before)), "")
-        if not event.division or region == event.division:
+        if not event.division or not region or region == event.division:
             return ""
         kinds = [self.graph.label(kind, "nl") for kind in self.graph.values(region, "rdf:type")]
         kinds.append(ns.local_name(event.division))

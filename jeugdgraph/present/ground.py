@@ -105,7 +105,7 @@ def confirmed_notes(graph: Graph, found: Situation, ids: Sequence[str], lang: La
         id_ for day, old in by_day.items() if years_between(day, found.on) >= STALE_AFTER_YEARS for id_ in old
     ]
     if stale:
-        told = listing(sorted(division_name(graph, id_, lang) for id_ in stale), lang)
+        told = listing(sorted((division_name(graph, id_, lang) for id_ in stale), key=str.casefold), lang)
         notes.append(say_in(WORDS, "stale", lang, years=STALE_AFTER_YEARS, divisions=told))
     return tuple(notes)
 
@@ -129,7 +129,7 @@ def left_out_notes(graph: Graph, found: Situation, id_: str, lang: Language) -> 
     if division.split:
         notes.append(
             say_in(
-                WORDS, "split", lang, division=name, count=len(division.split),
+                WORDS, "split one" if len(division.split) == 1 else "split", lang, division=name, count=len(division.split),
                 municipalities=municipality_names(graph, division.split, lang),
             )
         )  # fmt: skip
@@ -137,9 +137,11 @@ def left_out_notes(graph: Graph, found: Situation, id_: str, lang: Language) -> 
 
 
 def arrangement_notes(graph: Graph, found: Situation, id_: str, lang: Language) -> tuple[str, ...]:
-    """When the members of an arrangement were last confirmed, and for which scope they take part."""
+    """When the members of an arrangement were last confirmed, whether long ago, and for which scope they take part."""
     name, days = region_name(graph, id_, lang), found.observed_in(id_)
     notes = [_confirmed_text(name, days, lang)] if days else []
+    if days and years_between(_main_day(days), found.on) >= STALE_AFTER_YEARS:
+        notes.append(say_in(WORDS, "stale", lang, years=STALE_AFTER_YEARS, divisions=name))
     notes += _early_notes(name, found.early_in(id_), lang)
     for scope, codes in found.scopes_in(id_).items():
         named = municipality_names(graph, codes, lang)
@@ -154,8 +156,8 @@ def _early_notes(name: str, days: Mapping[date, int], lang: Language) -> list[st
     """What was first seen after the reference date, of which nobody says since when it holds."""
     if not days:
         return []
-    told = format_day(min(days), lang)
-    return [say_in(WORDS, "early", lang, name=name, count=sum(days.values()), day=told)]
+    count, told = sum(days.values()), format_day(min(days), lang)
+    return [say_in(WORDS, "early one" if count == 1 else "early", lang, name=name, count=count, day=told)]
 
 
 def _main_day(days: Mapping[date, int]) -> date:
@@ -164,7 +166,8 @@ def _main_day(days: Mapping[date, int]) -> date:
 
 
 def _confirmed_on(graph: Graph, day: date, ids: Sequence[str], lang: Language) -> str:
-    named = listing([division_name(graph, id_, lang) for id_ in ids], lang, most=len(ids))
+    names = sorted((division_name(graph, id_, lang) for id_ in ids), key=str.casefold)
+    named = listing(names, lang, most=len(names))
     return say_in(WORDS, "confirmed once", lang, division=named, day=format_day(day, lang))
 
 

@@ -169,7 +169,10 @@ def observation_sections(
         Column("dates", say("observed dates", lang), min_width=24),
     )
     rows: list[Cells] = [
-        {"division": listed(sorted(names), lang, None), "dates": ", ".join(d.isoformat() for d in days)}
+        {
+            "division": listed(sorted(names, key=str.casefold), lang, None),
+            "dates": ", ".join(d.isoformat() for d in days),
+        }
         for days, names in sorted(alike.items(), key=lambda item: (-len(item[0]), item[0]))
     ]
     title = say("observations title", lang)

@@ -36,11 +36,23 @@ WORDS: Words = {
         "{division}: {count} municipalities lie in more than one region, or in a region in part: {municipalities}."
         " A municipality counts in each region for its part; parts are taken to be spread evenly.",
     ),
+    "split one": (
+        "{division}: 1 gemeente ligt in meer dan één regio, of voor een deel in een regio: {municipalities}."
+        " Een gemeente telt in elke regio voor haar deel; de delen zijn geacht gelijkmatig verspreid te liggen.",
+        "{division}: 1 municipality lies in more than one region, or in a region in part: {municipalities}."
+        " A municipality counts in each region for its part; parts are taken to be spread evenly.",
+    ),
     "early": (
         "{name}: {count} deelnames zijn voor het eerst waargenomen na de peildatum (vanaf {day}), begin onbekend; of zij"
         " toen al golden staat niet vast.",
         "{name}: {count} memberships were first observed after the reference date (from {day}), start unknown; whether"
         " they held then is not certain.",
+    ),
+    "early one": (
+        "{name}: 1 deelname is voor het eerst waargenomen na de peildatum (op {day}), begin onbekend; of die toen al gold"
+        " staat niet vast.",
+        "{name}: 1 membership was first observed after the reference date (on {day}), start unknown; whether it held then"
+        " is not certain.",
     ),
     "scope": (
         "{arrangement}, {scope}: {municipalities}.",

@@ -20,8 +20,8 @@ WORDS: Words = {
         "the day itself is not known: sources only show how it was on those two dates",
     ),
     "day unknown note": (
-        "Na … uiterlijk …: bronnen tonen alleen hoe het op die twee datums was; de dag van de verandering is niet bekend",
-        "After … by …: sources only show how it was on those two dates; the day of the change is not known",
+        "Na … uiterlijk …: bronnen tonen alleen hoe het op die twee datums was; de dag van de verandering is niet bekend.",
+        "After … by …: sources only show how it was on those two dates; the day of the change is not known.",
     ),
     "and": (" en ", " and "),
     "and others": ("{shown} en {count} andere", "{shown} and {count} others"),
@@ -96,6 +96,11 @@ WORDS: Words = {
         "; bij {count} deelnames verschilden de voorgangers, zodat niet vaststaat wat gold",
         "; on {count} memberships the predecessors differed, so that it is not settled what held",
     ),
+    "handed on one": ("; 1 deelname ging over", "; 1 membership was handed on"),
+    "handed on disputed one": (
+        "; bij 1 deelname verschilden de voorgangers, zodat niet vaststaat wat gold",
+        "; on 1 membership the predecessors differed, so that it is not settled what held",
+    ),
     "arrangement began": ("{who} begonnen", "{who} began"),
     "arrangement ended": ("{who} geëindigd", "{who} ended"),
     "arrangement renamed": ("{before} heet voortaan {after}", "{before} is now called {after}"),
@@ -119,6 +124,14 @@ WORDS: Words = {
     "observed division once": (
         "de indeling is alleen toen waargenomen, met {count} regio's; over ervoor en erna is niets bekend",
         "the division was observed only then, with {count} regions; nothing is known about before and after",
+    ),
+    "observed division one": (
+        "een bron toont de indeling voor het eerst, met 1 regio; sinds wanneer die zo is, is niet bekend",
+        "a source first shows the division, with 1 region; since when it has been so is not known",
+    ),
+    "observed division once one": (
+        "de indeling is alleen toen waargenomen, met 1 regio; over ervoor en erna is niets bekend",
+        "the division was observed only then, with 1 region; nothing is known about before and after",
     ),
     "observed observed-once": (
         "alleen toen waargenomen: {who} in {after}; over ervoor en erna is niets bekend",
@@ -145,41 +158,53 @@ WORDS: Words = {
     "observed dates": ("waargenomen op", "observed on"),
     "events count": ("gebeurtenissen", "events"),
     "only observed": (
-        "Eerst, eenmaal of niet meer waargenomen is geen verandering: het zegt alleen wanneer een bron iets toont",
-        "First, once or no longer observed is no change: it only tells when a source shows something",
+        "Eerst, eenmaal of niet meer waargenomen is geen verandering: het zegt alleen wanneer een bron iets toont.",
+        "First, once or no longer observed is no change: it only tells when a source shows something.",
     ),
     "disputed note": (
-        "Buiten beschouwing: {count} deelnames waarover bronnen of voorgangers elkaar tegenspreken",
-        "Left out: {count} memberships about which sources or predecessors disagree",
+        "Buiten beschouwing: {count} deelnames waarover bronnen of voorgangers elkaar tegenspreken.",
+        "Left out: {count} memberships about which sources or predecessors disagree.",
+    ),
+    "disputed note one": (
+        "Buiten beschouwing: 1 deelname waarover bronnen of voorgangers elkaar tegenspreken.",
+        "Left out: 1 membership about which sources or predecessors disagree.",
     ),
     "unverified left out": (
-        "Niet getoond: {count} niet nagegane deelnames; toon ze met --all",
-        "Not shown: {count} unverified memberships; show them with --all",
+        "Niet getoond: {count} niet nagegane deelnames; toon ze met --all.",
+        "Not shown: {count} unverified memberships; show them with --all.",
+    ),
+    "unverified left out one": (
+        "Niet getoond: 1 niet nagegane deelname; toon die met --all.",
+        "Not shown: 1 unverified membership; show it with --all.",
     ),
     "others so called": (
-        "Zo heten ook: {others}. Vraag ernaar met hun id",
-        "Also of that name: {others}. Ask for them by id",
+        "Zo heten ook: {others}. Vraag ernaar met hun id.",
+        "Also of that name: {others}. Ask for them by id.",
     ),
     "collapsed": (
-        "Samengevat; elke gebeurtenis apart: --details, met bewijs: --format csv",
-        "Summed up; each event apart: --details, with evidence: --format csv",
+        "Samengevat; elke gebeurtenis apart: --details, met bewijs: --format csv.",
+        "Summed up; each event apart: --details, with evidence: --format csv.",
     ),
     "evidence": ("Bewijs: jeugdgraph evidence {id}", "Evidence: jeugdgraph evidence {id}"),
     "not observed yet": (
-        "Voor het eerst waargenomen na {on}; wat op die dag gold is daaruit afgeleid: {divisions}",
-        "First observed after {on}; what held on that day is taken from there: {divisions}",
+        "Voor het eerst waargenomen na {on}; wat op die dag gold is daaruit afgeleid: {divisions}.",
+        "First observed after {on}; what held on that day is taken from there: {divisions}.",
     ),
     "not observed since": (
-        "Voor het laatst waargenomen vóór {on}; wat sindsdien veranderde is niet bekend: {divisions}",
-        "Last observed before {on}; what changed since is not known: {divisions}",
+        "Voor het laatst waargenomen vóór {on}; wat sindsdien veranderde is niet bekend: {divisions}.",
+        "Last observed before {on}; what changed since is not known: {divisions}.",
     ),
     "uncertain": (
-        "Voor {count} deelnames ligt de onbekende dag van verandering rond een van de datums: {who}",
-        "For {count} memberships the unknown day of change lies around one of the dates: {who}",
+        "Voor {count} deelnames ligt de onbekende dag van verandering rond een van de datums: {who}.",
+        "For {count} memberships the unknown day of change lies around one of the dates: {who}.",
+    ),
+    "uncertain one": (
+        "Voor 1 deelname ligt de onbekende dag van verandering rond een van de datums: {who}.",
+        "For 1 membership the unknown day of change lies around one of the dates: {who}.",
     ),
     "backwards": (
-        "De eerste datum ligt na de tweede: verschillen staan in omgekeerde richting",
-        "The first date lies after the second: differences are told backwards",
+        "De eerste datum ligt na de tweede: verschillen staan in omgekeerde richting.",
+        "The first date lies after the second: differences are told backwards.",
     ),
     # difference
     "first date": ("eerste datum", "first date"),
@@ -197,21 +222,22 @@ WORDS: Words = {
     "gone regions": ("regio's weg", "regions gone"),
     "region note": (
         "Regio zelf: de regio kreeg een andere naam, ging met andere samen of werd gesplitst. Gemeenten tellen als op"
-        " de vroegste datum, met hun opvolgers op de latere",
+        " de vroegste datum, met hun opvolgers op de latere.",
         "Region itself: the region was renamed, joined with others or split. Municipalities count as on the earlier"
-        " date, with their successors on the later",
+        " date, with their successors on the later.",
     ),
     "reclassified title": ("Gemeentelijke herindelingen", "Municipal reclassification"),
     "division title": ("{division}: wat verschilt", "{division}: what differs"),
     "maybe before": (
-        "? de dag is niet bekend en kan ook vóór {on} liggen: dan was het op die datum al zo",
-        "? the day is not known and may also lie before {on}: then it was so on that date already",
+        "? de dag is niet bekend en kan ook vóór {on} liggen: dan was het op die datum al zo.",
+        "? the day is not known and may also lie before {on}: then it was so on that date already.",
     ),
     "rest title": ("Overige verbanden", "Other arrangements"),
     "who": ("gemeente", "municipality"),
     "the region": ("(de regio zelf)", "(the region itself)"),
     "the division": ("(de indeling zelf)", "(the division itself)"),
     "whole division": ("{count} gemeenten", "{count} municipalities"),
+    "whole division one": ("1 gemeente", "1 municipality"),
     "taken up": ("{who} (opgegaan in {heirs})", "{who} (taken up in {heirs})"),
     "taken up partly": ("{who} (deels naar {heirs})", "{who} (partly to {heirs})"),
     "when": ("wanneer", "when"),
@@ -220,11 +246,11 @@ WORDS: Words = {
     "joinings": ("erbij", "joined"),
     "leavings": ("eraf", "left"),
     "rest note": (
-        "Welke verbanden dat zijn: --rest, --kind SOORT of --municipality GEMEENTE",
-        "Which arrangements these are: --rest, --kind KIND or --municipality MUNICIPALITY",
+        "Welke verbanden dat zijn: --rest, --kind SOORT of --municipality GEMEENTE.",
+        "Which arrangements these are: --rest, --kind KIND or --municipality MUNICIPALITY.",
     ),
     "rest count note": (
-        "Erbij en eraf: deelnemers van verbanden die er op beide datums waren; een opvolger na herindeling telt niet",
-        "Joined and left: members of arrangements that were there on both dates; a successor in a merger does not count",
+        "Erbij en eraf: deelnemers van verbanden die er op beide datums waren; een opvolger na herindeling telt niet.",
+        "Joined and left: members of arrangements that were there on both dates; a successor in a merger does not count.",
     ),
 }

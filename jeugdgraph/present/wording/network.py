@@ -35,20 +35,20 @@ WORDS: Words = {
     "of all pairs": ("{count} ({part} % van alle paren)", "{count} ({part} % of all pairs)"),
     "components": ("losse delen", "separate parts"),
     "component sizes": (
-        "{count} (grootste: {most} gemeenten; {alone} gemeenten staan alleen)",
-        "{count} (largest: {most} municipalities; {alone} municipalities stand alone)",
+        "{count} (gemeenten in het grootste: {most}; gemeenten die alleen staan: {alone})",
+        "{count} (municipalities in the largest: {most}; standing alone: {alone})",
     ),
     "top core": ("hoogste k-kern", "highest k-core"),
     "core told": (
-        "{k}: {count} gemeenten met elk ten minste {k} partners binnen die groep",
-        "{k}: {count} municipalities with at least {k} partners each within that group",
+        "{k}: {count} gemeenten met elk {k} of meer partners binnen die groep",
+        "{k}: {count} municipalities with {k} or more partners each within that group",
     ),
     "bridges": ("verbindingen die alleen staan", "sole connections"),
     "bridges told": (
-        "{bridges} paren houden twee delen bijeen; {local} paren hebben geen gedeelde partner; {joints} verbanden"
-        " houden delen bijeen",
-        "{bridges} pairs hold two parts together; {local} pairs have no partner in common; {joints} arrangements"
-        " hold parts together",
+        "paren die twee delen bijeenhouden: {bridges}; paren zonder gedeelde partner: {local}; verbanden die delen"
+        " bijeenhouden: {joints}",
+        "pairs that hold two parts together: {bridges}; pairs without a partner in common: {local}; arrangements that"
+        " hold parts together: {joints}",
     ),
     "bridging title": (
         "Gemeenten die het meest tussen andere in liggen",
@@ -148,9 +148,17 @@ WORDS: Words = {
         "Weggelaten: {count} deelnames waarover bronnen of voorgangers verschillen.",
         "Left out: {count} memberships on which sources or predecessors differ.",
     ),
+    "disputed note one": (
+        "Weggelaten: 1 deelname waarover bronnen of voorgangers verschillen.",
+        "Left out: 1 membership on which sources or predecessors differ.",
+    ),
     "unverified note": (
         "Weggelaten: {count} niet nagegane deelnames; neem ze mee met --all.",
         "Left out: {count} unverified memberships; take them in with --all.",
+    ),
+    "unverified note one": (
+        "Weggelaten: 1 niet nagegane deelname; neem die mee met --all.",
+        "Left out: 1 unverified membership; take it in with --all.",
     ),
     "twice note": (
         "Een regio van een indeling en de gemeenschappelijke regeling die haar uitvoert zijn twee verbanden en tellen"
@@ -177,6 +185,11 @@ WORDS: Words = {
         " misschien nog niet.",
         "{count} of them were first observed after the reference date, with no start known: they may not have held"
         " yet.",
+    ),
+    "early count note one": (
+        "Bij 1 daarvan ligt de eerste waarneming na de peildatum en is het begin onbekend: die gold toen misschien nog"
+        " niet.",
+        "1 of them was first observed after the reference date, with no start known: it may not have held yet.",
     ),
     "betweenness steps note": (
         "Tussenligging: het deel van de kortste paden tussen twee andere gemeenten dat langs deze loopt, 0-1; elk"
@@ -250,6 +263,10 @@ WORDS: Words = {
     "more sources": (
         "en nog {count} bronnen met samen {ties} deelnames; alle: jeugdgraph query run provenance/sources",
         "and {count} more sources with {ties} memberships together; all: jeugdgraph query run provenance/sources",
+    ),
+    "more sources one": (
+        "en nog 1 bron (deelnames: {ties}); alle: jeugdgraph query run provenance/sources",
+        "and 1 more source (memberships: {ties}); all: jeugdgraph query run provenance/sources",
     ),
     "evidence": ("bewijs", "evidence"),
 }
