@@ -11,8 +11,8 @@ from click.testing import CliRunner, Result
 
 from jeugdgraph.cli import group
 from jeugdgraph.errors import JeugdgraphError
-from jeugdgraph.present.event_words import say as say_of_history
-from jeugdgraph.present.network_ground import say as say_of_network
+from jeugdgraph.present.history.events import say as say_of_history
+from jeugdgraph.present.network.ground import say as say_of_network
 from jeugdgraph.present.wording import ground, history, network
 
 Ask = Callable[..., Result]

@@ -21,7 +21,7 @@ from jeugdgraph.analysis.history.sightings import sightings
 from jeugdgraph.dates import Moment, parse
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import Proof
-from jeugdgraph.present.history import sentence
+from jeugdgraph.present.history.events import sentence
 
 PROOF = Proof("source", "place")
 DIFFERING = {
@@ -503,3 +503,18 @@ def test_a_change_that_may_lie_before_the_first_date_is_marked(run: Run) -> None
     assert "may also lie before 2023-01-01" in " ".join(told_.split())
     sure = run("diff", "2016-01-01", "2025-01-01", "-d", "zorgkantoorregio", "--lang", "en").stdout
     assert " ?" not in sure
+
+
+def test_weight_counts_the_residents_of_those_who_moved(run: Run) -> None:
+    """Residents on 1 January 2023, the earlier date, as the table has them."""
+    with (ROOT / "graph_data" / "observations.csv").open(encoding="utf-8", newline="") as file:
+        size = {
+            row["area_id"]: int(row["value"])
+            for row in csv.DictReader(file)
+            if row["indicator_id"] == "residents" and row["period"] == "2023"
+        }
+    done = run(
+        "diff", "2023-01-01", "2025-01-01", "-d", "jeugdregio", "--weight", "residents", "--format", "csv"
+    )
+    people = {row["subject_ids"]: int(row["people"]) for row in csv.DictReader(done.stdout.splitlines())}
+    assert people == {"GM0050": size["GM0050"], "GM0626": size["GM0626"]}

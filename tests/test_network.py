@@ -26,7 +26,7 @@ from jeugdgraph.analysis.networks.ties import Tie, Ties, bipartite, nationwide, 
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.errors import UsageProblem
 from jeugdgraph.graph import Graph
-from jeugdgraph.present.network_files import FORMATS, encoded, with_arrangements, with_partners
+from jeugdgraph.present.network.files import FORMATS, encoded, with_arrangements, with_partners
 
 ON = date(2025, 1, 1)
 DRAWN = Ties.of([(member, name) for name, members in
@@ -408,7 +408,7 @@ def test_projection_in_a_file_is_that_of_the_measures(graph: Graph, situation: S
 
 @pytest.mark.parametrize("format_", ["graphml", "gexf"])
 def test_hostile_names_stay_text_in_xml(format_: str) -> None:
-    from jeugdgraph.present.network_files import _clean
+    from jeugdgraph.present.network.files import _clean
 
     hostile = '<script>alert("x")</script>&\x00\x1b[31m]]>\ud800'
     network = nx.Graph()

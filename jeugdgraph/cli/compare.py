@@ -22,7 +22,7 @@ from jeugdgraph.place import Place
 if TYPE_CHECKING:
     from jeugdgraph.analysis.crosswalk import Missing
     from jeugdgraph.analysis.weights import Weight
-    from jeugdgraph.present.compare import Asked
+    from jeugdgraph.present.compare.divisions import Asked
     from jeugdgraph.present.report import Report
 
 
@@ -77,7 +77,7 @@ def compare(
     from jeugdgraph.analysis.extract import extract
     from jeugdgraph.analysis.situation import Situation
     from jeugdgraph.analysis.weights import weights
-    from jeugdgraph.present.compare import Asked
+    from jeugdgraph.present.compare.divisions import Asked
     from jeugdgraph.present.output import choose_format, write
 
     wanted = choose_format(format_, output)
@@ -103,20 +103,20 @@ def _check(a: str | None, b: str | None, *, every: bool, matrix: bool) -> None:
 def _pair(asked: "Asked", a: str, b: str, missing: "Missing", *, matrix: bool, for_people: bool) -> "Report":
     from jeugdgraph import naming
     from jeugdgraph.analysis import comparison
-    from jeugdgraph.present import compare as shown
-    from jeugdgraph.present import compared
+    from jeugdgraph.present.compare import divisions as shown
+    from jeugdgraph.present.compare import rows
 
     one, two, arrangements = naming.pair(asked.graph, a, b)
     if arrangements:
         return _members(asked, one, two, for_people=for_people)
     found = comparison.compare(asked.found, one, two, asked.weighed, missing=missing)
     if matrix:
-        return compared.cells(asked, found) if for_people else compared.matrix(asked, found)
-    return shown.report(asked, found) if for_people else compared.flat(asked, found)
+        return rows.cells(asked, found) if for_people else rows.matrix(asked, found)
+    return shown.report(asked, found) if for_people else rows.flat(asked, found)
 
 
 def _members(asked: "Asked", a: str, b: str, *, for_people: bool) -> "Report":
-    from jeugdgraph.present import alike as shown
+    from jeugdgraph.present.compare import arrangements as shown
 
     found = shown.beside(asked, a, b)
     return shown.report(asked, found) if for_people else shown.flat(asked, found)
@@ -125,11 +125,11 @@ def _members(asked: "Asked", a: str, b: str, *, for_people: bool) -> "Report":
 def _all(asked: "Asked", a: str | None, missing: "Missing", *, for_people: bool) -> "Report":
     from jeugdgraph import naming
     from jeugdgraph.analysis import comparison
-    from jeugdgraph.present import compare as shown
-    from jeugdgraph.present import compared
+    from jeugdgraph.present.compare import divisions as shown
+    from jeugdgraph.present.compare import rows
 
     among = None if a is None else naming.division(asked.graph, a)
     told, single = comparison.ranked(asked.found, asked.weighed, among=among, missing=missing)
     if for_people:
         return shown.ranking(asked, told, single, among)
-    return compared.flat_ranking(asked, told)
+    return rows.flat_ranking(asked, told)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +14,13 @@ from jeugdgraph.cli.options import (
     output_options,
     progress,
     unverified_option,
+    weight_option,
 )
 from jeugdgraph.dates import Language
 from jeugdgraph.place import Place
+
+if TYPE_CHECKING:
+    from jeugdgraph.analysis.weights import Weight
 
 
 @click.command()
@@ -30,6 +35,7 @@ from jeugdgraph.place import Place
 @click.option("--kind", metavar="KIND", multiple=True,
               help="Only arrangements of this kind, by name or label; may be repeated.")  # fmt: skip
 @click.option("--rest", is_flag=True, help="Arrangements outside the divisions one by one, not only counted.")
+@weight_option
 @unverified_option
 @output_options()
 @lang_option
@@ -42,6 +48,7 @@ def diff(
     municipality: str | None,
     kind: tuple[str, ...],
     rest: bool,
+    weight: "Weight",
     unverified: bool,
     format_: str | None,
     output: Path | None,
@@ -60,7 +67,7 @@ def diff(
     """
     from jeugdgraph import naming
     from jeugdgraph.analysis.history.between import about, between, of_kinds
-    from jeugdgraph.present import diff as answers
+    from jeugdgraph.present.history import difference as answers
     from jeugdgraph.present.parts import write_answer
 
     graph = place.open(progress)
@@ -72,11 +79,17 @@ def diff(
         found = about(graph, found, whom)
     if kinds:
         found = of_kinds(graph, found, kinds)
+    weighed = None
+    if weight != "municipalities":
+        from jeugdgraph.analysis.extract import extract
+        from jeugdgraph.analysis.weights import weights
+
+        weighed = weights(extract(graph), weight, min(date1, date2))
     one_by_one = rest or bool(whom or kinds)
     write_answer(
         graph,
-        people=lambda: answers.report(graph, found, lang, rest=one_by_one),
-        programs=lambda: answers.flat(graph, found, lang),
+        people=lambda: answers.report(graph, found, lang, weighed, rest=one_by_one),
+        programs=lambda: answers.flat(graph, found, lang, weighed),
         memberships=(),
         format_=format_,
         output=output,

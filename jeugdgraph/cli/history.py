@@ -56,7 +56,7 @@ def history(
     from jeugdgraph.analysis.history.of_thing import history_of
     from jeugdgraph.analysis.history.whom import thing
     from jeugdgraph.errors import UsageProblem
-    from jeugdgraph.present import history as answers
+    from jeugdgraph.present.history import of_thing as answers
     from jeugdgraph.present.parts import write_answer
 
     until = last or max(today(), first or today())

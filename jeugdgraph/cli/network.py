@@ -57,7 +57,7 @@ def network_options(function: Callable[..., None]) -> Callable[..., None]:
         def asked(*, everyone: bool = False, apart: str = "") -> "tuple[Graph, Selection]":
             from jeugdgraph import naming
             from jeugdgraph.analysis.networks.selection import Choice
-            from jeugdgraph.present.network_ground import chosen
+            from jeugdgraph.present.network.ground import chosen
 
             graph = place.open(progress)
             choice = Choice(
@@ -121,8 +121,8 @@ def summary(*, asked: Asked, distance: str, format_: str | None, output: Path | 
     Example:
       jeugdgraph network summary --through joint
     """
-    from jeugdgraph.present import network as answers
-    from jeugdgraph.present.network_ground import deliver
+    from jeugdgraph.present.network import summary as answers
+    from jeugdgraph.present.network.ground import deliver
 
     graph, found = asked()
     deliver(*answers.summary(graph, found, distance, lang), format_, output)  # type: ignore[arg-type]
@@ -141,8 +141,8 @@ def load(*, asked: Asked, division: str, format_: str | None, output: Path | Non
       jeugdgraph network load --youth
     """
     from jeugdgraph import naming
-    from jeugdgraph.present import network as answers
-    from jeugdgraph.present.network_ground import deliver
+    from jeugdgraph.present.network import summary as answers
+    from jeugdgraph.present.network.ground import deliver
 
     graph, found = asked()
     deliver(*answers.load_of_all(graph, found, naming.division(graph, division), lang), format_, output)
@@ -173,9 +173,9 @@ def municipality(
     """
     from jeugdgraph import naming
     from jeugdgraph.analysis.networks.selection import local
-    from jeugdgraph.present.network_ground import deliver
-    from jeugdgraph.present.network_member import member
-    from jeugdgraph.present.network_path import existing
+    from jeugdgraph.present.network.ground import deliver
+    from jeugdgraph.present.network.member import member
+    from jeugdgraph.present.network.path import existing
 
     graph, found = asked()
     code = existing(graph, local(naming.municipality(graph, name, found.situation.on)), found)
@@ -211,8 +211,8 @@ def path(
       jeugdgraph network path Tiel Zwolle --through division --youth
     """
     from jeugdgraph.analysis.networks.selection import is_municipality
-    from jeugdgraph.present import network_path as answers
-    from jeugdgraph.present.network_ground import deliver
+    from jeugdgraph.present.network import path as answers
+    from jeugdgraph.present.network.ground import deliver
 
     graph, found = asked(everyone=True)
     one, other = (answers.place(graph, text, found) for text in (start, end))
@@ -254,8 +254,8 @@ def communities(
       jeugdgraph network communities --method labels --seeds 20
     """
     from jeugdgraph import naming
-    from jeugdgraph.present.network_ground import deliver
-    from jeugdgraph.present.network_groups import groups
+    from jeugdgraph.present.network.ground import deliver
+    from jeugdgraph.present.network.groups import groups
 
     graph, found = asked(apart="" if with_division else division)
     declared = naming.division(graph, division)
@@ -291,7 +291,7 @@ def export(
       jeugdgraph network export --projection --youth -o youth.gexf
     """
     from jeugdgraph.files import format_of
-    from jeugdgraph.present import network_files as files
+    from jeugdgraph.present.network import files
 
     chosen = format_of(format_, output, files.EXTENSIONS, "json")  # before the work: it may not be told
     graph, found = asked(everyone=everyone)

@@ -129,7 +129,7 @@ def left_out_notes(graph: Graph, found: Situation, id_: str, lang: Language) -> 
     if division.split:
         notes.append(
             say_in(
-                WORDS, "split one" if len(division.split) == 1 else "split", lang, division=name, count=len(division.split),
+                WORDS, "split", lang, division=name, count=len(division.split),
                 municipalities=municipality_names(graph, division.split, lang),
             )
         )  # fmt: skip
@@ -157,7 +157,7 @@ def _early_notes(name: str, days: Mapping[date, int], lang: Language) -> list[st
     if not days:
         return []
     count, told = sum(days.values()), format_day(min(days), lang)
-    return [say_in(WORDS, "early one" if count == 1 else "early", lang, name=name, count=count, day=told)]
+    return [say_in(WORDS, "early", lang, name=name, count=count, day=told)]
 
 
 def _main_day(days: Mapping[date, int]) -> date:

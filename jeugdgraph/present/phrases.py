@@ -201,6 +201,13 @@ def say(key: str, lang: Language, **values: object) -> str:
 
 
 def say_in(words: Words, key: str, lang: Language, **values: object) -> str:
-    """Phrase of one answer, from its own words; else of those that answers share."""
-    nl, en = words.get(key) or _PHRASES[key]
-    return (nl if lang == "nl" else en).format(**values)
+    """Phrase of one answer, from its own words; else of those that answers share.
+
+    Where `count` is 1 and there is a phrase ``<key> one``, it is that. A name that ends in a full stop (e.o.) at the
+    end of a sentence ends the sentence too.
+    """
+    one = f"{key} one"
+    chosen = one if str(values.get("count")) == "1" and one in words else key
+    nl, en = words.get(chosen) or _PHRASES[chosen]
+    told = (nl if lang == "nl" else en).format(**values)
+    return told.removesuffix(".") if told.endswith("..") else told

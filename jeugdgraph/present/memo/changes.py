@@ -12,7 +12,7 @@ from jeugdgraph.dates import FIRST_DATE_KNOWN, format_day
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import touches_youth
 from jeugdgraph.present.document import Block, Bullets, Paragraph
-from jeugdgraph.present.event_words import sentence as told
+from jeugdgraph.present.history.events import sentence as told
 from jeugdgraph.present.memo.common import Asked, Line, Notes, command, counted, said, sentence
 
 CHANGES = 4

@@ -214,6 +214,10 @@ WORDS: Words = {
         "Gemeenten in een andere regio, per indeling",
         "Municipalities in another region, by division",
     ),
+    "summary title people": (
+        "Inwoners van gemeenten in een andere regio, per indeling",
+        "Residents of municipalities in another region, by division",
+    ),
     "moved count": ("andere regio", "other region"),
     "by merger": ("herindeling", "merger"),
     "by region": ("regio zelf", "region itself"),

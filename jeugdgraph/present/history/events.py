@@ -16,9 +16,8 @@ NAMED = 6
 
 
 def say(key: str, lang: Language, **values: object) -> str:
-    """Phrase of this answer; the one for a single thing where `count` is 1 and there is one."""
-    one = f"{key} one"
-    return say_in(WORDS, one if values.get("count") == 1 and one in WORDS else key, lang, **values)
+    """Phrase of this answer."""
+    return say_in(WORDS, key, lang, **values)
 
 
 def sentence(graph: Graph, event: Event, lang: Language, *, most: int | None = NAMED) -> str:

@@ -8,7 +8,7 @@ from jeugdgraph.analysis.history.of_thing import History
 from jeugdgraph.analysis.history.records import NO_CHANGE, Event, order
 from jeugdgraph.dates import Language, Moment, format_day, period_text
 from jeugdgraph.graph import Graph
-from jeugdgraph.present.event_words import (
+from jeugdgraph.present.history.events import (
     NAMED,
     Names,
     between_observations,
@@ -257,4 +257,4 @@ def _labels(graph: Graph, things: Iterable[str], lang: Language) -> str | None:
 
 
 def _ids(things: Iterable[str]) -> str | None:
-    return "; ".join(ns.local_name(thing) for thing in things) or None
+    return " ".join(ns.local_name(thing) for thing in things) or None

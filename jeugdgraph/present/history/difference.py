@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.history.between import Difference
 from jeugdgraph.analysis.history.records import Event, arrangements_of
+from jeugdgraph.analysis.weights import Weights
 from jeugdgraph.dates import Language, format_day
 from jeugdgraph.graph import Graph
-from jeugdgraph.present.event_words import cell, described, listed, say
-from jeugdgraph.present.history import (
+from jeugdgraph.present.ground import weight_fact, weight_notes
+from jeugdgraph.present.history.events import cell, described, listed, say
+from jeugdgraph.present.history.of_thing import (
     flat_section,
     left_out_notes,
     meaning_notes,
@@ -23,8 +25,18 @@ _REGION_ITSELF = frozenset({"renamed", "regions-joined", "region-split"})
 _GENERAL = frozenset({ns.iri("jg:Arrangement"), ns.iri("jg:Organisation")})
 
 
-def report(graph: Graph, difference: Difference, lang: Language, *, rest: bool = False) -> Report:
-    """The answer for people. With `rest`, arrangements outside the divisions one by one, else counted by kind."""
+def report(
+    graph: Graph,
+    difference: Difference,
+    lang: Language,
+    weighed: Weights | None = None,
+    *,
+    rest: bool = False,
+) -> Report:
+    """The answer for people. With `rest`, arrangements outside the divisions one by one, else counted by kind.
+
+    With weights, those of the earlier date, people are counted where otherwise municipalities are.
+    """
     sources = Sources(graph, lang)
     inside = [e for e in difference.events if e.division]
     municipal = [e for e in difference.events if e.kind == "reclassification"]
@@ -32,7 +44,7 @@ def report(graph: Graph, difference: Difference, lang: Language, *, rest: bool =
     sections: list[Section] = []
     if inside:
         sections += [
-            _summary(graph, inside, lang),
+            _summary(graph, inside, weighed, lang),
             *_divisions(graph, difference, inside, sources, lang),
         ]
     if municipal:
@@ -43,18 +55,33 @@ def report(graph: Graph, difference: Difference, lang: Language, *, rest: bool =
         )
     return Report(
         title=_title(difference, lang),
-        facts=_facts(graph, difference, lang),
+        facts=_facts(graph, difference, weighed, lang),
         sections=(*sections, *observation_sections(graph, difference.observations, lang)),
-        notes=_notes(graph, difference, bool(outside) and not rest, lang),
-        footer=sources.footer(),
+        notes=(
+            *_notes(graph, difference, bool(outside) and not rest, lang),
+            *(weight_notes(graph, weighed, lang) if weighed else ()),
+        ),
+        footer=_with_weights(sources, weighed).footer(),
         lang=lang,
     )
 
 
-def flat(graph: Graph, difference: Difference, lang: Language) -> Report:
-    """The answer for programs: one row per event."""
+def flat(graph: Graph, difference: Difference, lang: Language, weighed: Weights | None = None) -> Report:
+    """The answer for programs: one row per event; with weights, how many people its municipalities had."""
     section = flat_section(graph, difference.events, lang)
-    return Report(_title(difference, lang), _facts(graph, difference, lang), (section,), lang=lang)
+    if weighed:
+        people = [
+            {**row, "people": _count([e], weighed)}
+            for row, e in zip(section.rows, difference.events, strict=True)
+        ]
+        section = section._replace(columns=(*section.columns, Column("people", "people")), rows=tuple(people))
+    return Report(_title(difference, lang), _facts(graph, difference, weighed, lang), (section,), lang=lang)
+
+
+def _with_weights(sources: Sources, weighed: Weights | None) -> Sources:
+    for iri in weighed.sources if weighed else ():
+        sources.number(iri)
+    return sources
 
 
 def kind_of(graph: Graph, event: Event) -> tuple[str, ...]:
@@ -67,7 +94,9 @@ def _title(difference: Difference, lang: Language) -> str:
     return say("difference", lang, first=difference.first.isoformat(), last=difference.last.isoformat())
 
 
-def _facts(graph: Graph, difference: Difference, lang: Language) -> tuple[tuple[str, str], ...]:
+def _facts(
+    graph: Graph, difference: Difference, weighed: Weights | None, lang: Language
+) -> tuple[tuple[str, str], ...]:
     facts = [
         (say("first date", lang), format_day(difference.first, lang)),
         (say("last date", lang), format_day(difference.last, lang)),
@@ -76,11 +105,13 @@ def _facts(graph: Graph, difference: Difference, lang: Language) -> tuple[tuple[
         facts.append((say("division", lang), graph.label(difference.division, lang)))
         moved = len(difference.moved(difference.division))
         facts.append((say("moved count", lang), str(moved)))
+    if weighed:
+        facts.append(weight_fact(weighed, lang))
     return tuple(facts)
 
 
-def _summary(graph: Graph, events: Sequence[Event], lang: Language) -> Section:
-    """Numbers per division: municipalities by cause, and regions that are new or gone."""
+def _summary(graph: Graph, events: Sequence[Event], weighed: Weights | None, lang: Language) -> Section:
+    """Numbers per division: municipalities, or people, by cause; and regions that are new or gone."""
     keys = ("moved count", "by move", "by merger", "by region", "new regions", "gone regions")
     columns = (
         Column("division", say("division", lang), min_width=20, wrap=2),
@@ -90,29 +121,34 @@ def _summary(graph: Graph, events: Sequence[Event], lang: Language) -> Section:
     rows: list[Cells] = []
     for division in divisions:
         own = [e for e in events if e.division == division]
-        numbers = dict(zip((key.replace(" ", "_") for key in keys), _numbers(own), strict=True))
+        numbers = dict(zip((key.replace(" ", "_") for key in keys), _numbers(own, weighed), strict=True))
         rows.append({"division": graph.label(division, lang), **numbers})
-    return Section("summary", say("summary title", lang), columns, tuple(rows))
+    title = say("summary title people" if weighed else "summary title", lang)
+    return Section("summary", title, columns, tuple(rows))
 
 
-def _numbers(own: Sequence[Event]) -> tuple[int, ...]:
+def _numbers(own: Sequence[Event], weighed: Weights | None) -> tuple[int, ...]:
     moved = [e for e in own if e.kind == "moved"]
     by_region = [e for e in moved if e.cause in _REGION_ITSELF]
     itself = [e for e in own if e.kind == "arrangement" and e.subjects != (e.division,)]
     new = {r for e in itself if e.cause != "ended" for r in _came(e)}
     gone = {r for e in itself if e.cause != "began" for r in _went(e)}
     return (
-        _count(moved),
-        _count(e for e in moved if e.cause == "move"),
-        _count(e for e in moved if e.cause == "merger"),
-        _count(by_region),
+        _count(moved, weighed),
+        _count((e for e in moved if e.cause == "move"), weighed),
+        _count((e for e in moved if e.cause == "merger"), weighed),
+        _count(by_region, weighed),
         len(new),
         len(gone),
     )
 
 
-def _count(events: Iterable[Event]) -> int:
-    return len({subject for event in events for subject in event.subjects})
+def _count(events: Iterable[Event], weighed: Weights | None) -> int:
+    """Municipalities that events are about, or the people who lived there."""
+    subjects = {subject for event in events for subject in event.subjects}
+    if weighed is None:
+        return len(subjects)
+    return round(sum(weighed.sizes.get(ns.local_name(subject), 0.0) for subject in subjects))
 
 
 def _came(event: Event) -> Sequence[str]:

@@ -9,7 +9,7 @@ from jeugdgraph.errors import UnknownName, UsageProblem, quote
 from jeugdgraph.graph import Graph, GraphNames
 from jeugdgraph.lookup import STALE_AFTER_YEARS, lifespan
 from jeugdgraph.naming import only
-from jeugdgraph.present.network_ground import confirmed, ground_notes, made_of, name, say
+from jeugdgraph.present.network.ground import confirmed, ground_notes, made_of, name, say
 from jeugdgraph.present.parts import Sources
 from jeugdgraph.present.report import Column, Report, Row, Section
 from jeugdgraph.resolve import resolve

@@ -8,7 +8,7 @@ from jeugdgraph.analysis.alike import Alike, alike
 from jeugdgraph.analysis.comparison import people
 from jeugdgraph.dates import format_day
 from jeugdgraph.errors import UsageProblem
-from jeugdgraph.present.compare import DIGITS, Asked
+from jeugdgraph.present.compare.divisions import DIGITS, Asked
 from jeugdgraph.present.ground import (
     arrangement_notes,
     municipality_name,
@@ -147,15 +147,10 @@ def _scores(asked: Asked, found: Beside, a: str, b: str) -> list[Row]:
             {
                 "measure": _say(name, asked.lang),
                 "value": value,
-                "meaning": _one_stop(_say(f"{name} meaning", asked.lang, share=share, a=one, b=other)),
+                "meaning": _say(f"{name} meaning", asked.lang, share=share, a=one, b=other),
             }
         )
     return rows
-
-
-def _one_stop(text: str) -> str:
-    """A sentence without a second full stop after a name that ends in one (e.o.)."""
-    return text[:-1] if text.endswith("..") else text
 
 
 def _measure_columns(asked: Asked) -> tuple[Column, ...]:

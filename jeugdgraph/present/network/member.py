@@ -12,8 +12,8 @@ from jeugdgraph.analysis.networks.ties import projection
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.ground import division_name
-from jeugdgraph.present.network import all_loads, form_name
-from jeugdgraph.present.network_ground import footer, ground_notes, made_of, name, number, say
+from jeugdgraph.present.network.ground import footer, ground_notes, made_of, name, number, say
+from jeugdgraph.present.network.summary import all_loads, form_name
 from jeugdgraph.present.report import Column, Report, Row, Section
 
 PARTNERS, ALIKE = 15, 10

@@ -25,7 +25,7 @@ from jeugdgraph.analysis.weights import weights
 from jeugdgraph.dates import Language
 from jeugdgraph.files import format_of, named, pour, pouring, replacing
 from jeugdgraph.graph import Graph
-from jeugdgraph.present.network_ground import ground_notes, made_of, name
+from jeugdgraph.present.network.ground import ground_notes, made_of, name
 from jeugdgraph.present.parts import describe_source
 from jeugdgraph.text import clean_for_terminal, encodable
 

@@ -10,7 +10,7 @@ from jeugdgraph.analysis.networks.ties import projection
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.ground import division_name, left_out_notes, listing, region_name
-from jeugdgraph.present.network_ground import footer, ground_notes, made_of, name, names, number, say
+from jeugdgraph.present.network.ground import footer, ground_notes, made_of, name, names, number, say
 from jeugdgraph.present.report import Column, Report, Row, Section
 
 

@@ -27,9 +27,8 @@ NAMED_SOURCES = 5
 
 
 def say(key: str, lang: Language, **values: object) -> str:
-    """Phrase of an answer about networks; the one for a single thing where `count` is 1 and there is one."""
-    one = f"{key} one"
-    return say_in(WORDS, one if values.get("count") in (1, "1") and one in WORDS else key, lang, **values)
+    """Phrase of an answer about networks."""
+    return say_in(WORDS, key, lang, **values)
 
 
 def number(value: float, lang: Language, digits: int | None = None) -> str:

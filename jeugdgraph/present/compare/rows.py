@@ -6,7 +6,7 @@ from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.comparison import MUTUAL, Comparison, values
 from jeugdgraph.analysis.nesting import Cut
 from jeugdgraph.analysis.scores import Scores
-from jeugdgraph.present.compare import DIGITS, Asked, inhabitants
+from jeugdgraph.present.compare.divisions import DIGITS, Asked, inhabitants
 from jeugdgraph.present.ground import municipality_name, region_name
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Column, Report, Row, Section

@@ -1,0 +1,1 @@
+"""Cooperation as a network, in words, rows and files for other programs."""
