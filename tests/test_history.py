@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from conftest import Run
+from conftest import ROOT, Run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -554,3 +554,16 @@ def test_what_cannot_be_asked_is_one_line(run: Run, args: list[str], text: str) 
     assert (outcome.returncode, outcome.stdout) == (2, "")
     assert text in outcome.stderr
     assert len(outcome.stderr.splitlines()) == 1
+
+
+def test_weight_adds_the_people_who_live_at_the_partners(run: Run, graph: Graph) -> None:
+    from jeugdgraph.analysis.weights import weights
+
+    size = weights(extract(graph), "residents", date(2026, 1, 1)).sizes
+    given = ("--weight", "residents", "--on", "2026-01-01", "--format", "csv")
+    partners = csv.DictReader(run("network", "municipality", "Tiel", *given).stdout.splitlines())
+    expected = sum(size[row["code"]] for row in partners if int(row["shared"]))
+    [row] = [
+        r for r in csv.DictReader(run("network", "load", *given).stdout.splitlines()) if r["code"] == "GM0281"
+    ]
+    assert int(row["partner_people"]) == expected

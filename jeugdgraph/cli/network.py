@@ -16,12 +16,14 @@ from jeugdgraph.cli.options import (
     output_options,
     progress,
     unverified_option,
+    weight_option,
 )
 from jeugdgraph.dates import Language
 from jeugdgraph.place import Place
 
 if TYPE_CHECKING:
     from jeugdgraph.analysis.networks.selection import Selection
+    from jeugdgraph.analysis.weights import Weight, Weights
     from jeugdgraph.graph import Graph
 
 MOST_SEEDS = 1000
@@ -130,11 +132,22 @@ def summary(*, asked: Asked, distance: str, format_: str | None, output: Path | 
 
 @network.command()
 @division_option(_USUAL)
+@weight_option
 @network_options
 @output_options()
 @lang_option
-def load(*, asked: Asked, division: str, format_: str | None, output: Path | None, lang: Language) -> None:
+def load(
+    *,
+    asked: Asked,
+    division: str,
+    weight: "Weight",
+    format_: str | None,
+    output: Path | None,
+    lang: Language,
+) -> None:
     """Rank all municipalities by the arrangements they are in, with partners and legal forms.
+
+    --weight adds how many people live in the municipalities of the partners.
 
     \b
     Example:
@@ -145,13 +158,23 @@ def load(*, asked: Asked, division: str, format_: str | None, output: Path | Non
     from jeugdgraph.present.network.ground import deliver
 
     graph, found = asked()
-    deliver(*answers.load_of_all(graph, found, naming.division(graph, division), lang), format_, output)
+    told = answers.load_of_all(graph, found, naming.division(graph, division), lang, _weighed(found, weight))
+    deliver(*told, format_, output)
+
+
+def _weighed(found: "Selection", weight: "Weight") -> "Weights | None":
+    """Sizes of the municipalities, unless each counts as one."""
+    from jeugdgraph.analysis.weights import weights
+
+    situation = found.situation
+    return None if weight == "municipalities" else weights(situation.extract, weight, situation.on)
 
 
 @network.command()
 @click.argument("name", shell_complete=complete.names_of("municipality"))
 @division_option(_USUAL)
 @distance_option
+@weight_option
 @network_options
 @output_options()
 @lang_option
@@ -161,6 +184,7 @@ def municipality(
     asked: Asked,
     division: str,
     distance: str,
+    weight: "Weight",
     format_: str | None,
     output: Path | None,
     lang: Language,
@@ -179,7 +203,8 @@ def municipality(
 
     graph, found = asked()
     code = existing(graph, local(naming.municipality(graph, name, found.situation.on)), found)
-    told = member(graph, found, code, naming.division(graph, division), distance, lang)  # type: ignore[arg-type]
+    usual = naming.division(graph, division)
+    told = member(graph, found, code, usual, distance, lang, _weighed(found, weight))  # type: ignore[arg-type]
     deliver(*told, format_, output)
 
 

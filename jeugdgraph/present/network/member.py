@@ -9,23 +9,33 @@ from jeugdgraph.analysis.networks.centrality import Distance, Standing, ranked, 
 from jeugdgraph.analysis.networks.profiles import Alike, most_alike
 from jeugdgraph.analysis.networks.selection import Selection, counted
 from jeugdgraph.analysis.networks.ties import projection
+from jeugdgraph.analysis.weights import Weights
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
-from jeugdgraph.present.ground import division_name
+from jeugdgraph.present.ground import division_name, weight_fact, weight_notes
 from jeugdgraph.present.network.ground import footer, ground_notes, made_of, name, number, say
-from jeugdgraph.present.network.summary import all_loads, form_name
+from jeugdgraph.present.network.summary import PEOPLE, all_loads, form_name, people_of
 from jeugdgraph.present.report import Column, Report, Row, Section
 
 PARTNERS, ALIKE = 15, 10
 """Partners and municipalities alike that people see."""
 _MEASURES = ("arrangements", "memberships", "partners", "net partners", "betweenness", "core", "clustering")
-_DIGITS = {"betweenness": 4, "clustering": 2}
+_DIGITS = {"betweenness": 4, "clustering": 2, **dict.fromkeys(PEOPLE, 0)}
 
 
 def member(
-    graph: Graph, found: Selection, code: str, division: str, distance: Distance, lang: Language
+    graph: Graph,
+    found: Selection,
+    code: str,
+    division: str,
+    distance: Distance,
+    lang: Language,
+    weighed: Weights | None = None,
 ) -> tuple[Report, Report]:
-    """A municipality in a network: for people, and a row per partner for programs."""
+    """A municipality in a network: for people, and a row per partner for programs.
+
+    With weights also how many people live in the municipalities of its partners.
+    """
     placed = standings(found.ties, projection(found.ties, found.situation.municipalities), distance)
     carried = all_loads(graph, found, division)
     alike = most_alike(found.ties, code) if code in found.ties.arrangements_of else ()
@@ -36,9 +46,13 @@ def member(
         say(f"betweenness {distance} note", lang), say("clustering note", lang), say("register note", lang),
         *ground_notes(graph, found, lang),
     ]  # fmt: skip
+    if weighed:
+        facts = (*facts, weight_fact(weighed, lang))
+        notes += weight_notes(graph, weighed, lang)
     if not alike:
         notes.insert(0, say("no ties", lang, name=name(graph, code, lang)))
-    sections = [_standing(placed, carried, code, lang)]
+    every = {other: _values(placed[other], carried[other], weighed) for other in placed}
+    sections = [_standing(every, code, lang)]
     if alike:
         partners = _partner_rows(graph, found, code, division, lang)
         sections += [
@@ -49,28 +63,26 @@ def member(
     own = [tie for tie in found.ties.ties if tie.member == code]
     if own:
         notes.append(say("evidence note", lang, id=ns.local_name(found.membership(own[0]))))
-    last = footer(graph, found, lang, list(counted(tie.source for tie in own)))
+    first = [*counted(tie.source for tie in own), *(weighed.sources if weighed else ())]
+    last = footer(graph, found, lang, first)
     return (
         Report(title, facts, tuple(sections), tuple(notes), last, lang),
-        Report(title, _flat_facts(facts, placed[code], carried[code], lang),
+        Report(title, _flat_facts(facts, every[code], lang),
                (_flat(graph, found, code, alike, division, lang),), tuple(notes), last, lang),
     )  # fmt: skip
 
 
-def _values(placed: Standing, load: Load) -> dict[str, float | None]:
+def _values(placed: Standing, load: Load, weighed: Weights | None) -> dict[str, float | None]:
     net = None if load.net_partners is None else len(load.net_partners)
     values = (
         load.arrangements, load.memberships, len(load.partners), net, placed.betweenness, placed.core,
         placed.clustering,
     )  # fmt: skip
-    return dict(zip(_MEASURES, values, strict=True))
+    return dict(zip(_MEASURES, values, strict=True)) | people_of(load, weighed)
 
 
-def _standing(
-    placed: Mapping[str, Standing], carried: Mapping[str, Load], code: str, lang: Language
-) -> Section:
+def _standing(every: Mapping[str, Mapping[str, float | None]], code: str, lang: Language) -> Section:
     """Each measure beside the mean of all municipalities and the rank among them."""
-    every = {other: _values(placed[other], carried[other]) for other in placed}
     columns = (
         Column("measure", say("measure", lang)),
         Column("value", say("value", lang), align="right"),
@@ -78,13 +90,13 @@ def _standing(
         Column("rank", say("rank", lang), align="right"),
     )
     rows: list[Row] = []
-    for measure in _MEASURES:
+    for measure in every[code]:
         known = {other: value for other, values in every.items() if (value := values[measure]) is not None}
         rank = say("of", lang, count=ranked(known)[code], all=len(known)) if code in known else None
         value = every[code][measure]
         rows.append(
             {
-                "measure": say(measure, lang),
+                "measure": say(measure.replace("_", " "), lang),
                 "value": None if value is None else number(value, lang, _DIGITS.get(measure, 0)),
                 "mean": number(fmean(known.values()), lang, _DIGITS.get(measure, 1)) if known else None,
                 "rank": rank,
@@ -193,6 +205,6 @@ def _flat(
 
 
 def _flat_facts(
-    facts: tuple[tuple[str, str], ...], placed: Standing, load: Load, lang: Language
+    facts: tuple[tuple[str, str], ...], values: Mapping[str, float | None], lang: Language
 ) -> tuple[tuple[str, str | float | None], ...]:
-    return (*facts, *((say(key, lang), value) for key, value in _values(placed, load).items()))
+    return (*facts, *((say(key.replace("_", " "), lang), value) for key, value in values.items()))

@@ -8,9 +8,10 @@ from jeugdgraph.analysis.load import UNKNOWN, Load, loads
 from jeugdgraph.analysis.networks.centrality import Distance, Shape, Standing, ranked, shape, standings
 from jeugdgraph.analysis.networks.selection import Selection, iri
 from jeugdgraph.analysis.networks.ties import projection
+from jeugdgraph.analysis.weights import Weights
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
-from jeugdgraph.present.ground import division_name
+from jeugdgraph.present.ground import division_name, weight_fact, weight_notes
 from jeugdgraph.present.network.ground import footer, ground_notes, made_of, name, names, number, say
 from jeugdgraph.present.report import Column, Report, Row, Section
 
@@ -136,8 +137,13 @@ def form_name(graph: Graph, form: str, lang: Language) -> str:
     return say("form unknown", lang) if form == UNKNOWN else graph.label(form, lang)
 
 
-def load_of_all(graph: Graph, found: Selection, division: str, lang: Language) -> tuple[Report, Report]:
-    """Load of every municipality, the most arrangements first: for people, and all of it for programs."""
+def load_of_all(
+    graph: Graph, found: Selection, division: str, lang: Language, weighed: Weights | None = None
+) -> tuple[Report, Report]:
+    """Load of every municipality, the most arrangements first: for people, and all of it for programs.
+
+    With weights also how many people live in the municipalities of its partners.
+    """
     carried = all_loads(graph, found, division)
     order = sorted(carried.values(), key=lambda load: (-load.arrangements, load.municipality))
     ranks = ranked({code: load.arrangements for code, load in carried.items()})
@@ -145,12 +151,14 @@ def load_of_all(graph: Graph, found: Selection, division: str, lang: Language) -
         {form for load in order for form, _ in load.forms}, key=lambda form: (form == UNKNOWN, form)
     )
     rows: tuple[Row, ...] = tuple(
-        _load_row(graph, load, ranks[load.municipality], forms, lang) for load in order
+        _load_row(graph, load, ranks[load.municipality], forms, weighed, lang) for load in order
     )
-    columns = _load_columns(lang)
+    columns = _load_columns(weighed, lang)
     notes = _load_notes(graph, found, division, carried, lang)
-    title, last = say("load of all", lang), footer(graph, found, lang)
+    title, last = say("load of all", lang), footer(graph, found, lang, weighed.sources if weighed else ())
     facts = made_of(graph, found, lang)
+    if weighed:
+        facts, notes = (*facts, weight_fact(weighed, lang)), (*notes, *weight_notes(graph, weighed, lang))
     shown = (say("shown note", lang, shown=SHOWN, all=len(rows)),) if len(rows) > SHOWN else ()
     people = Section("load", "", columns[:2] + columns[3:], rows[:SHOWN], shown)
     mixed = tuple(Column(_form_id(form), form_name(graph, form, lang), align="right") for form in forms)
@@ -167,7 +175,28 @@ def all_loads(graph: Graph, found: Selection, division: str) -> dict[str, Load]:
     return loads(found.ties, found.situation.municipalities, regions, forms)
 
 
-def _load_columns(lang: Language) -> tuple[Column, ...]:
+PEOPLE = ("partner_people", "net_partner_people")
+
+
+def people_of(load: Load, weighed: Weights | None) -> dict[str, float | None]:
+    """People who live in the municipalities of the partners, and of the net partners; nothing without weights."""
+    if weighed is None:
+        return {}
+    told = [
+        None if codes is None else round(sum(weighed.sizes.get(code, 0.0) for code in codes))
+        for codes in (load.partners, load.net_partners)
+    ]
+    return dict(zip(PEOPLE, told, strict=True))
+
+
+def _load_columns(weighed: Weights | None, lang: Language) -> tuple[Column, ...]:
+    return (
+        *_counted_columns(lang),
+        *(Column(key, say(key.replace("_", " "), lang), align="right") for key in PEOPLE if weighed),
+    )
+
+
+def _counted_columns(lang: Language) -> tuple[Column, ...]:
     return (
         Column("rank", say("rank", lang), align="right"),
         Column("municipality", say("municipality", lang), min_width=16),
@@ -179,7 +208,9 @@ def _load_columns(lang: Language) -> tuple[Column, ...]:
     )
 
 
-def _load_row(graph: Graph, load: Load, rank: int, forms: Collection[str], lang: Language) -> Row:
+def _load_row(
+    graph: Graph, load: Load, rank: int, forms: Collection[str], weighed: Weights | None, lang: Language
+) -> Row:
     mix = dict(load.forms)
     return {
         "rank": rank,
@@ -189,6 +220,7 @@ def _load_row(graph: Graph, load: Load, rank: int, forms: Collection[str], lang:
         "memberships": load.memberships,
         "partners": len(load.partners),
         "net_partners": None if load.net_partners is None else len(load.net_partners),
+        **people_of(load, weighed),
         **{_form_id(form): mix.get(form, 0) for form in forms},
     }
 

@@ -61,6 +61,8 @@ WORDS: Words = {
     "clustering": ("clustering", "clustering"),
     "strength": ("gedeelde verbanden", "shared arrangements"),
     "net partners": ("netto partners", "net partners"),
+    "partner people": ("inwoners bij partners", "residents at partners"),
+    "net partner people": ("inwoners bij netto partners", "residents at net partners"),
     "members": ("leden", "members"),
     "measure": ("maat", "measure"),
     "mean": ("gemiddeld", "mean"),
