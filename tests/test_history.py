@@ -294,7 +294,7 @@ def test_zeewolde_moved_between_two_observations(run: Run) -> None:
     )
     assert (move["not_before"], move["date"], move["precision"]) == ("2023-01-01", "2024-01-01", "between")
     assert "dag zelf is niet bekend" in move["sentence"]
-    assert "jeugdregio-noord-veluwe.gm0050" in move["evidence"].split("; ")
+    assert "jeugdregio-noord-veluwe.gm0050" in move["evidence"].split()
 
 
 def test_voorschoten_moved_too(run: Run) -> None:
@@ -322,7 +322,7 @@ def test_the_diff_of_the_youth_regions_shows_both_and_tells_merged_from_moved(ru
 def test_a_municipality_that_did_not_move_has_no_move(run: Run) -> None:
     found = rows(run, "history", "Tiel")
     assert not [row for row in found if row["kind"] == "moved"]
-    youth = [row for row in found if "jeugdregio-rivierenland" in row["after_ids"].split("; ")]
+    youth = [row for row in found if "jeugdregio-rivierenland" in row["after_ids"].split()]
     assert [row["cause"] for row in youth] == ["first-observed"]
 
 
