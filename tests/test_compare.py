@@ -108,6 +108,23 @@ def test_measures_for_partitions_do_not_apply_to_a_cover_and_say_so(run: Run) ->
     assert "Omega" in told
 
 
+def test_every_region_has_a_row_that_adds_up_to_the_scores(rows: Callable[..., Rows]) -> None:
+    told = rows("jeugdregio", "ggd-regio", "--on", "2025-01-01")
+    scores = {
+        (r["measure"], r["direction"]): float(r["value"])
+        for r in told
+        if r["section"] == "scores" and r["value"]
+    }
+    for direction in ("jeugdregio in ggd-regio", "ggd-regio in jeugdregio"):
+        regions = [r for r in told if r["section"] == "regions" and r["direction"] == direction]
+        assert sum(float(r["weight"]) for r in regions) == 342
+        assert sum(r["pieces"] == "1" for r in regions) == scores["whole", direction]
+        for column, measure in (("main_share", "main_share"), ("fit", "mapcurves")):
+            mean = sum(float(r[column]) for r in regions) / len(regions)
+            assert mean == pytest.approx(scores[measure, direction])
+        assert all((float(r["inhomogeneity"]) < 1e-9) == (r["pieces"] == "1") for r in regions)
+
+
 def test_range_shows_what_doubt_could_change(rows: Callable[..., Rows]) -> None:
     told = {
         (row["measure"], row["direction"]): row

@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Int32 = NDArray[np.int32]
-Int8 = NDArray[np.int8]
 Float64 = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 

@@ -116,11 +116,6 @@ class Division:
         return self._named(~self.present)
 
     @cached_property
-    def transposed(self) -> csr_array:
-        """Shares with a row per region."""
-        return csr_array(self.shares.T)
-
-    @cached_property
     def members(self) -> csr_array:
         """Ones where `shares` has a share: who is in what, whatever the part."""
         if not self.has_shares:

@@ -161,6 +161,44 @@ def fits(over: Crosswalk) -> Floats:
     return np.bincount(over.row, over.share * over.share_of_b, len(over.a.regions)).astype(float)
 
 
+@dataclass(frozen=True)
+class RegionFit:
+    """How one A-region lies in B: its weight, the B-regions it lies in, and the largest share in one of them.
+
+    `fit` is its Mapcurves goodness of fit (M10), 0-1.
+    """
+
+    region: str
+    weight: float
+    pieces: int
+    main_share: float
+    fit: float
+
+
+def region_fits(over: Crosswalk) -> tuple[RegionFit, ...]:
+    """Every A-region that has municipalities in the comparison, whole ones too, in order of id.
+
+    >>> from jeugdgraph.analysis.crosswalk import crosswalk
+    >>> region_fits(crosswalk({"a": "J", "b": "J"}, {"a": "G", "b": "H"}))
+    (RegionFit(region='J', weight=2.0, pieces=2, main_share=0.5, fit=1.0),)
+    """
+    pieces = np.bincount(over.row, minlength=len(over.a.regions))
+    fit, share = (
+        fits(over),
+        dict(zip(over.row[over.starts].tolist(), _largest(over, over.share), strict=True)),
+    )
+    return tuple(
+        RegionFit(
+            over.a.regions[row],
+            float(over.a_weight[row]),
+            int(pieces[row]),
+            float(share[row]),
+            float(fit[row]),
+        )
+        for row in np.flatnonzero(pieces).tolist()
+    )
+
+
 def _regions(over: Crosswalk) -> int:
     """Number of A-regions that have weight."""
     return int((over.a_weight > 0).sum())

@@ -4,7 +4,9 @@ from functools import partial
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.comparison import MUTUAL, Comparison, values
-from jeugdgraph.analysis.nesting import Cut
+from jeugdgraph.analysis.crosswalk import Crosswalk
+from jeugdgraph.analysis.information import inhomogeneity
+from jeugdgraph.analysis.nesting import Cut, region_fits
 from jeugdgraph.analysis.scores import Scores
 from jeugdgraph.present.compare.divisions import DIGITS, Asked, inhabitants
 from jeugdgraph.present.ground import municipality_name, region_name
@@ -17,11 +19,12 @@ _PIECE = (
     "direction", "region_id", "region", "counterpart_id", "counterpart", "main", "municipality_ids",
     "municipalities", "weight", "persons", "evidence",
 )  # fmt: skip
+_REGION = ("direction", "region_id", "region", "weight", "pieces", "main_share", "fit", "inhomogeneity")
 _SCORE = ("measure", "direction", "value", "low", "high", "reason")
 
 
 def flat(asked: Asked, found: Comparison) -> Report:
-    """One row per piece of a cut region, in both directions, and one per score."""
+    """One row per piece of a cut region and one per region, in both directions, and one per score."""
     told = found.scores
     pieces = [
         *_pieces(asked, found, found.a_cuts, told.a, told.b),
@@ -29,6 +32,12 @@ def flat(asked: Asked, found: Comparison) -> Report:
     ]
     sections = (
         Section("cuts", "", _columns(_PIECE), tuple(pieces)),
+        Section(
+            "regions",
+            "",
+            _columns(_REGION),
+            (*_regions(asked, found.over), *_regions(asked, found.over.reversed)),
+        ),
         Section("scores", "", _columns(_SCORE), tuple(_scores(found))),
     )
     return Report(f"{told.a} × {told.b}", asked.facts(), sections, lang=asked.lang)
@@ -123,6 +132,24 @@ def _pieces(asked: Asked, found: Comparison, listed: tuple[Cut, ...], a: str, b:
                 }
             )
     return rows
+
+
+def _regions(asked: Asked, over: Crosswalk) -> list[Row]:
+    """Every region of A: how many regions of B it lies in, and how evenly. Inhomogeneity is for partitions."""
+    spread = inhomogeneity(over) if over.partitions else {}
+    return [
+        {
+            "direction": f"{over.a.id} in {over.b.id}",
+            "region_id": one.region,
+            "region": _name(asked, one.region),
+            "weight": one.weight,
+            "pieces": one.pieces,
+            "main_share": one.main_share,
+            "fit": one.fit,
+            "inhomogeneity": spread.get(one.region),
+        }
+        for one in region_fits(over)
+    ]
 
 
 def _scores(found: Comparison) -> list[Row]:
