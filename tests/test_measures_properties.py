@@ -160,6 +160,8 @@ def test_omega_is_agreement_above_chance(given: list[Regions]) -> None:
     omega = pairs(crosswalk(*given)).omega
     if omega is None:
         assert not every or chance == pytest.approx(every)
+    elif chance == pytest.approx(every):
+        assert omega == 1, "everybody is alone on both sides: nothing differs"
     else:
         assert omega == pytest.approx((agreed / every - chance / every) / (1 - chance / every))
 
