@@ -86,7 +86,8 @@ class Division:
     @cached_property
     def counted(self) -> Ints:
         """Number of regions per municipality."""
-        return np.diff(self.shares.indptr).astype(np.int64)
+        found: Ints = np.diff(self.shares.indptr).astype(np.int64)
+        return found
 
     @cached_property
     def present(self) -> Mask:
