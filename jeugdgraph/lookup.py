@@ -173,7 +173,7 @@ def counts(graph: Graph, subject: str) -> list[StatedCount]:
             row["statedCount"],
             row["counted"],
             int(row["count"]),
-            _proof(row),
+            proof(row),
             row.get("note", ""),
             _conflicts(graph, row["statedCount"]),
         )
@@ -215,7 +215,7 @@ def thing_period(graph: Graph, thing: str) -> tuple[Moment | None, Moment | None
             found = graph.values(thing, f"jg:{name}{suffix}")
             if found:
                 row[key + suffix] = found[0]
-    return _moment(row, "from"), _moment(row, "until")
+    return moment(row, "from"), moment(row, "until")
 
 
 def touches_youth(graph: Graph, domains: Sequence[str]) -> bool:
@@ -281,11 +281,11 @@ def _participation(graph: Graph, row: Row, party: str) -> Participation:
         status=row["status"],
         basis=row["basis"],
         confidence=_least_sure(row),
-        start=_moment(row, "from"),
-        end=_moment(row, "until"),
+        start=moment(row, "from"),
+        end=moment(row, "until"),
         observed_on=date.fromisoformat(row["observed"]),
         first_observed_on=date.fromisoformat(row["firstObserved"]),
-        proof=_proof(row),
+        proof=proof(row),
         note=row.get("note", ""),
         conflicts=_conflicts(graph, row["membership"]),
     )
@@ -308,11 +308,11 @@ def _stated(row: Row) -> Stated:
         row["property"],
         row.get("object", ""),
         row.get("value", ""),
-        _moment(row, "from"),
-        _moment(row, "until"),
+        moment(row, "from"),
+        moment(row, "until"),
         row["basis"],
         row["confidence"],
-        _proof(row),
+        proof(row),
     )
 
 
@@ -326,11 +326,13 @@ def _succession(graph: Graph, event: str) -> Succession:
     )
 
 
-def _proof(row: Row) -> Proof:
+def proof(row: Row) -> Proof:
+    """Source and place in it that a row of an answer names."""
     return Proof(row["source"], row.get("locator", ""))
 
 
-def _moment(row: Row, end: str) -> Moment | None:
+def moment(row: Row, end: str) -> Moment | None:
+    """Start (``from``) or end (``until``) that a row of an answer names, as exact as it is known; None for none."""
     text = row.get(end)
     if text is None:
         return None

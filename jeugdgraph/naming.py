@@ -142,12 +142,12 @@ def division(graph: Graph, text: str) -> str:
 
 def pair(graph: Graph, a: str, b: str) -> tuple[str, str, bool]:
     """Ids of two divisions, or of two arrangements (then True). UsageProblem when they are one of each."""
-    found = [_division_or_none(graph, text) for text in (a, b)]
-    if all(found):
-        return division(graph, a), division(graph, b), False
-    if not any(found):
+    one, other = (_division_or_none(graph, text) for text in (a, b))
+    if one and other:
+        return one, other, False
+    if not one and not other:
         return ns.local_name(arrangement(graph, a)), ns.local_name(arrangement(graph, b)), True
-    odd = a if found[0] is None else b
+    odd = b if one else a
     if resolve(odd, GraphNames(graph, "jg:Arrangement")).names:
         raise UsageProblem(
             f"{quote(a)} and {quote(b)} are a division and an arrangement; name two of a kind."

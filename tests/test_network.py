@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 
 from jeugdgraph.analysis.division import Division
 from jeugdgraph.analysis.extract import extract
+from jeugdgraph.analysis.ids import iri, local
 from jeugdgraph.analysis.networks.centrality import betweenness, ranked, shape, standings
 from jeugdgraph.analysis.networks.communities import METHODS, Method, against, communities, stability
 from jeugdgraph.analysis.networks.paths import linked, shortest
 from jeugdgraph.analysis.networks.profiles import most_alike
-from jeugdgraph.analysis.networks.selection import Choice, iri, local, select
+from jeugdgraph.analysis.networks.selection import Choice, select
 from jeugdgraph.analysis.networks.ties import Tie, Ties, bipartite, nationwide, projection
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.errors import UsageProblem

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from jeugdgraph.analysis.crosswalk import Crosswalk, Missing, NothingInCommon, crosswalk
+from jeugdgraph.analysis.crosswalk import Crosswalk, Missing, crosswalk
 from jeugdgraph.analysis.division import Division
 from jeugdgraph.analysis.nesting import Cut, cuts
-from jeugdgraph.analysis.scores import Directed, Scores, scores
+from jeugdgraph.analysis.scores import Directed, Scores, each_pair, scores
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.analysis.weights import Weights, weights
 from jeugdgraph.errors import UsageProblem
@@ -70,23 +70,25 @@ def ranked(
     single = tuple(id_ for id_, division in found.divisions.items() if len(division.regions) <= 1)
     if among is not None and len(found.division(among).regions) <= 1:
         raise UsageProblem(f"division {among} has one region, so there is nothing to rank.")
-    told = list(_each(several, weighed, among, missing))
+    told = list(each_pair(_chosen(several, among), sizes(weighed), missing=missing))
     return sorted(told, key=lambda one: (-(one.pair_jaccard or 0.0), one.a, one.b)), single
 
 
-def _each(several: list[Division], weighed: Weights, among: str | None, missing: Missing) -> Iterator[Scores]:
+def _chosen(several: list[Division], among: str | None) -> Iterator[tuple[Division, Division]]:
+    """Pairs of divisions, those with `among` beginning with it."""
     for one, two in combinations(several, 2):
         if among in (None, one.id, two.id):
-            a, b = (two, one) if two.id == among else (one, two)
-            try:
-                yield scores(laid(a, b, weighed, missing))
-            except NothingInCommon:
-                continue
+            yield (two, one) if two.id == among else (one, two)
+
+
+def sizes(weighed: Weights) -> Mapping[str, float] | None:
+    """Weights as measures take them: none where each municipality counts as one."""
+    return None if weighed.kind == "municipalities" else weighed.sizes
 
 
 def laid(a: Division, b: Division, weighed: Weights, missing: Missing) -> Crosswalk:
     """Crosswalk by municipalities or by people, as the weights are."""
-    return crosswalk(a, b, None if weighed.kind == "municipalities" else weighed.sizes, missing=missing)
+    return crosswalk(a, b, sizes(weighed), missing=missing)
 
 
 def people(found: Situation, weighed: Weights) -> Weights:

@@ -7,10 +7,10 @@ from datetime import date
 from jeugdgraph.analysis.congruence import congruences
 from jeugdgraph.analysis.crosswalk import crosswalk
 from jeugdgraph.analysis.division import Division
+from jeugdgraph.analysis.ids import YOUTH_REGIONS
 from jeugdgraph.analysis.nesting import intact_regions
 from jeugdgraph.analysis.situation import Situation
 
-BASE = "jeugdregio"
 DATES = (date(2016, 1, 1), date(2025, 1, 1))
 """The dates on which most divisions are observed."""
 BOTH = (
@@ -63,7 +63,7 @@ def headline(
     sets: Sequence[Sequence[str]] = (BOTH,),
     over: Sequence[str] = BOTH,
     *,
-    base: str = BASE,
+    base: str = YOUTH_REGIONS,
     lowest: int = LOWEST,
 ) -> Headline:
     """Headline of a date, seen from the regions of a base division. Divisions by id; each must have data."""
@@ -81,7 +81,7 @@ def headline(
     )
 
 
-def whole(situation: Situation, ids: Sequence[str], *, base: str = BASE) -> Whole:
+def whole(situation: Situation, ids: Sequence[str], *, base: str = YOUTH_REGIONS) -> Whole:
     """How many regions of the base lie within one region of each division (M3), with the range of what is in doubt."""
     division = situation.division(base)
     told = [intact_in(division, situation.division(id_)) for id_ in ids]

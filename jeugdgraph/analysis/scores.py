@@ -1,6 +1,6 @@
 """Every score of two divisions at once, and of all pairs of a set of divisions."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -108,7 +108,18 @@ def all_pairs(
 
     Divisions that share an axis are compared without looking names up.
     """
-    for a, b in combinations(divisions, 2):
+    yield from each_pair(combinations(divisions, 2), weights, missing=missing, ami=ami)
+
+
+def each_pair(
+    pairs_: Iterable[tuple[Division, Division]],
+    weights: Mapping[str, float] | Floats | None = None,
+    *,
+    missing: Missing = "drop",
+    ami: bool = True,
+) -> Iterator[Scores]:
+    """Scores of each of some pairs of divisions. Pairs without a common municipality are passed over."""
+    for a, b in pairs_:
         try:
             over = crosswalk(a, b, weights, missing=missing)
         except NothingInCommon:

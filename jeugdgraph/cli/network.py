@@ -196,7 +196,7 @@ def municipality(
       jeugdgraph network municipality Tiel
     """
     from jeugdgraph import naming
-    from jeugdgraph.analysis.networks.selection import local
+    from jeugdgraph.analysis.ids import local
     from jeugdgraph.present.network.ground import deliver
     from jeugdgraph.present.network.member import member
     from jeugdgraph.present.network.path import existing
@@ -235,7 +235,7 @@ def path(
       jeugdgraph network path Tiel Vlieland
       jeugdgraph network path Tiel Zwolle --through division --youth
     """
-    from jeugdgraph.analysis.networks.selection import is_municipality
+    from jeugdgraph.analysis.ids import is_municipality
     from jeugdgraph.present.network import path as answers
     from jeugdgraph.present.network.ground import deliver
 

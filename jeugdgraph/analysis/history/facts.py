@@ -8,9 +8,8 @@ from pyoxigraph import Literal, NamedNode
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.history.records import Fact, Reclassification, Replacement, Version
-from jeugdgraph.dates import Moment
 from jeugdgraph.graph import Graph, Row
-from jeugdgraph.lookup import Proof
+from jeugdgraph.lookup import Proof, moment, proof
 
 AT_ONCE = 6000
 """Memberships that are asked for in one question."""
@@ -77,7 +76,7 @@ def reclassifications(graph: Graph, *, unverified: bool = False) -> list[Reclass
             row["new"],
             row.get("oldUntil") == row["date"],
             row.get("newFrom") == row["date"],
-            _proof(row),
+            proof(row),
         )
         for row in graph.rows("history/reclassifications")
         if unverified or row["confidence"] != _UNVERIFIED
@@ -87,7 +86,7 @@ def reclassifications(graph: Graph, *, unverified: bool = False) -> list[Reclass
 def replacements(graph: Graph, *, unverified: bool = False) -> list[Replacement]:
     """Every arrangement that takes the place of another."""
     return [
-        Replacement(row["statement"], row["new"], row["old"], _moment(row, "from"), _proof(row))
+        Replacement(row["statement"], row["new"], row["old"], moment(row, "from"), proof(row))
         for row in graph.rows("history/replacements")
         if unverified or row["confidence"] != _UNVERIFIED
     ]
@@ -103,9 +102,9 @@ def versions(graph: Graph, arrangement: str) -> list[Version]:
             row.get("form", ""),
             row.get("powers", ""),
             row.get("body", ""),
-            _moment(row, "from"),
-            _moment(row, "until"),
-            _proof(row),
+            moment(row, "from"),
+            moment(row, "until"),
+            proof(row),
         )
         for row in rows
     }
@@ -145,7 +144,7 @@ def first_shown(graph: Graph, facts: Sequence[Fact]) -> dict[str, Proof]:
     rows = graph.rows("history/first_shown", membership_iri=asked) if asked else []
     found: dict[str, Proof] = {}
     for row in rows:
-        found.setdefault(row["_membership_iri"], _proof(row))
+        found.setdefault(row["_membership_iri"], proof(row))
     return found
 
 
@@ -173,27 +172,12 @@ def _fact(row: Row) -> Fact:
         status=row["status"],
         basis=row["basis"],
         confidence=_UNVERIFIED if _UNVERIFIED in sure else sure[0],
-        start=_moment(row, "from"),
-        end=_moment(row, "until"),
+        start=moment(row, "from"),
+        end=moment(row, "until"),
         observed_on=date.fromisoformat(row["observed"]),
         first_observed_on=date.fromisoformat(row["firstObserved"]),
-        proof=_proof(row),
+        proof=proof(row),
     )
-
-
-def _proof(row: Row) -> Proof:
-    return Proof(row["source"], row.get("locator", ""))
-
-
-def _moment(row: Row, end: str) -> Moment | None:
-    text = row.get(end)
-    if text is None:
-        return None
-    day, before = date.fromisoformat(text), row.get(end + "NotBefore")
-    if before:
-        return Moment(day, "between", date.fromisoformat(before))
-    precision = ns.local_name(row.get(end + "Precision", "day"))
-    return Moment(day, "month" if precision == "month" else "year" if precision == "year" else "day")
 
 
 def _day(day: date) -> Literal:

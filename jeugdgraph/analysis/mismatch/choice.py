@@ -8,6 +8,7 @@ import numpy as np
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.columns import ALWAYS, NEVER
+from jeugdgraph.analysis.ids import YOUTH_REGIONS
 from jeugdgraph.analysis.mismatch.setting import Setting
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.analysis.weights import Weight, weights
@@ -24,9 +25,6 @@ kind    another division of the same kind was confirmed later
 stale   last confirmed more than `lookup.STALE_AFTER_YEARS` years before the date
 gone    it has no data on the date
 """
-
-YOUTH_REGIONS = "jeugdregio"
-"""Id of the division from which one looks unless another is chosen."""
 
 
 class Wanted(NamedTuple):

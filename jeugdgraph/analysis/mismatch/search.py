@@ -5,6 +5,7 @@ from datetime import date
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.extract import extract
+from jeugdgraph.analysis.ids import is_municipality
 from jeugdgraph.analysis.mismatch.arrangement import findings_of_arrangement
 from jeugdgraph.analysis.mismatch.choice import Wanted, setting
 from jeugdgraph.analysis.mismatch.finding import Compared, Finding, compared, of_kinds
@@ -37,17 +38,13 @@ class Found:
     @property
     def about(self) -> str:
         """What the subject is: ``municipality``, ``arrangement`` or ``country``."""
-        return "country" if not self.subject else "municipality" if is_code(self.subject) else "arrangement"
-
-
-def is_code(subject: str) -> bool:
-    """Whether a subject is a municipality."""
-    return subject.startswith("GM") and subject[2:].isdigit()
-
-
-def subject_iri(subject: str) -> str:
-    """IRI of a municipality (its code) or an arrangement by its short id."""
-    return ns.municipality(subject) if is_code(subject) else ns.thing("arrangement", subject)
+        return (
+            "country"
+            if not self.subject
+            else "municipality"
+            if is_municipality(self.subject)
+            else "arrangement"
+        )
 
 
 def search(
@@ -86,7 +83,7 @@ def search(
 def _findings(graph: Graph, chosen: Setting, subject: str, kinds: tuple[str, ...]) -> tuple[Finding, ...]:
     if not subject:
         found = findings_of_country(chosen)
-    elif is_code(subject):
+    elif is_municipality(subject):
         _existing(graph, chosen, subject)
         found = findings_of_municipality(chosen, subject)
     else:

@@ -9,6 +9,7 @@ import numpy as np
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.columns import DISPUTED, PLANNED, UNVERIFIED, Bools
+from jeugdgraph.analysis.ids import local
 from jeugdgraph.analysis.networks.ties import Tie, Ties, nationwide
 from jeugdgraph.analysis.situation import Situation
 
@@ -99,28 +100,6 @@ def select(graph: "Graph", situation: Situation, choice: Choice) -> Selection:
         ties = ties.without({*national, *single})
     unverified = 0 if situation.unverified else int(doubtful.sum())
     return Selection(situation, choice, ties, national, single, int(disputed.sum()), unverified)
-
-
-def local(iri: str) -> str:
-    """Short id of a node: code of a municipality, last part for an arrangement, the IRI itself for all else."""
-    short = iri.startswith((ns.MUNICIPALITY, ns.thing("arrangement", "")))
-    return ns.local_name(iri) if short else iri
-
-
-def iri(id_: str) -> str:
-    """IRI of a node by its short id.
-
-    >>> iri("GM0281"), local(iri("ggd-regio-utrecht"))
-    ('https://identifier.overheid.nl/tooi/id/gemeente/gm0281', 'ggd-regio-utrecht')
-    """
-    if ":" in id_:
-        return id_
-    return ns.municipality(id_) if is_municipality(id_) else ns.thing("arrangement", id_)
-
-
-def is_municipality(id_: str) -> bool:
-    """Whether a short id is the code of a municipality."""
-    return id_.startswith("GM") and id_[2:].isdecimal()
 
 
 def counted(names: Iterable[str]) -> dict[str, int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jeugdgraph.analysis.extract import extract
+from jeugdgraph.analysis.ids import YOUTH_REGIONS
 from jeugdgraph.analysis.mismatch.choice import Wanted, setting
 from jeugdgraph.analysis.scenario.best_fit import Option, neighbours_by_land, options
 from jeugdgraph.analysis.scenario.draft import Written
@@ -12,7 +13,7 @@ from jeugdgraph.analysis.scenario.effect import Effect, changed_divisions, effec
 from jeugdgraph.analysis.scenario.names import Names, Unknown
 from jeugdgraph.analysis.scenario.state import State, start
 from jeugdgraph.analysis.scenario.steps import MergeMunicipalities, Step
-from jeugdgraph.analysis.scenario.understand import YOUTH, Followed, follow
+from jeugdgraph.analysis.scenario.understand import Followed, follow
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.analysis.weights import Weight, Weights, weights
 from jeugdgraph.dates import format_day
@@ -93,9 +94,9 @@ def ground(
     except Unknown as problem:
         raise UsageProblem(str(problem)) from problem
     chosen = chosen or (found.ids if every else _usual(graph, found))
-    if not against and not set(chosen) - {YOUTH}:
+    if not against and not set(chosen) - {YOUTH_REGIONS}:
         raise UsageProblem(
-            f"beside {YOUTH} no division is left to measure on {format_day(on, 'en')}. --every takes in what is left"
+            f"beside {YOUTH_REGIONS} no division is left to measure on {format_day(on, 'en')}. --every takes in what is left"
             " out, --against names what to measure."
         )
     residents, young = weights(columns, "residents", on), weights(columns, "young", on)
@@ -145,7 +146,7 @@ def best_fit(base: Ground, municipality: str, division: str, *, everywhere: bool
 
 def _usual(graph: Graph, found: Situation) -> tuple[str, ...]:
     """Divisions that touch youth care, are not long unconfirmed, and have several regions."""
-    base = YOUTH if YOUTH in found.ids else found.ids[0]
+    base = YOUTH_REGIONS if YOUTH_REGIONS in found.ids else found.ids[0]
     return tuple(sorted(setting(graph, found, Wanted(base)).divisions))
 
 
@@ -154,8 +155,8 @@ def _subjects(followed: Followed, against: Sequence[str]) -> Iterable[str]:
     named = {id_ for step in followed.steps for id_ in _named(step)}
     if any(isinstance(step, MergeMunicipalities) for step in followed.steps):
         named |= {*changed_divisions(followed.before, followed.after)} & {*against}
-        if YOUTH in followed.before.divisions:
-            named.add(YOUTH)
+        if YOUTH_REGIONS in followed.before.divisions:
+            named.add(YOUTH_REGIONS)
     return named
 
 

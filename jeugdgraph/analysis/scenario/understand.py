@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jeugdgraph.analysis.mismatch.choice import YOUTH_REGIONS
+from jeugdgraph.analysis.ids import YOUTH_REGIONS
 from jeugdgraph.analysis.scenario.apply import after
 from jeugdgraph.analysis.scenario.draft import Draft, Written
 from jeugdgraph.analysis.scenario.faults import CannotFollow, Fault, ScenarioProblem, expected
@@ -23,9 +23,6 @@ from jeugdgraph.analysis.scenario.steps import (
 from jeugdgraph.analysis.scenario.table import TableRow, read_table
 from jeugdgraph.errors import UsageProblem
 from jeugdgraph.resolve import key as key_of
-
-YOUTH = YOUTH_REGIONS
-"""Division that a step is about when it names none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,7 +173,9 @@ class _Path:
         return found
 
     def _division(self, draft: Draft) -> str | None:
-        return self._named_division(draft, "division", draft.one("division") or self.division or YOUTH)
+        return self._named_division(
+            draft, "division", draft.one("division") or self.division or YOUTH_REGIONS
+        )
 
     def _named_division(self, draft: Draft, key: str, name: str) -> str | None:
         return self._tell(draft, lambda: self.names.division(name, key), name, key)

@@ -5,7 +5,7 @@ from functools import partial
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.alike import Alike, alike
-from jeugdgraph.analysis.comparison import people
+from jeugdgraph.analysis.comparison import people, sizes
 from jeugdgraph.dates import format_day
 from jeugdgraph.errors import UsageProblem
 from jeugdgraph.present.compare.divisions import DIGITS, Asked
@@ -46,8 +46,7 @@ def beside(asked: Asked, a: str, b: str) -> Beside:
             day = format_day(asked.found.on, "en")
             raise UsageProblem(f"arrangement {id_} has no municipalities on {day}. Choose another --on.")
         lists.append(found)
-    sizes = None if asked.weighed.kind == "municipalities" else asked.weighed.sizes
-    return Beside(a, b, lists[0], lists[1], alike(lists[0], lists[1], sizes))
+    return Beside(a, b, lists[0], lists[1], alike(lists[0], lists[1], sizes(asked.weighed)))
 
 
 def report(asked: Asked, found: Beside) -> Report:

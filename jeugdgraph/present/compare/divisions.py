@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import partial
 
-from jeugdgraph.analysis.comparison import Comparison, people
+from jeugdgraph.analysis.comparison import MUTUAL, Comparison, people
+from jeugdgraph.analysis.ids import is_municipality
 from jeugdgraph.analysis.nesting import Cut, Piece
 from jeugdgraph.analysis.scores import Directed, Scores
 from jeugdgraph.analysis.situation import Situation
@@ -15,6 +16,7 @@ from jeugdgraph.present.ground import (
     division_name,
     ground_notes,
     listing,
+    municipality_name,
     municipality_names,
     region_name,
     weight_fact,
@@ -29,8 +31,6 @@ from jeugdgraph.present.wording.compare import WORDS
 
 _say = partial(say_in, WORDS)
 _SHOWN = ("relative_nesting", "main_share", "weight_apart")
-_MUTUAL = ("homogeneity", "completeness", "v", "distance", "ari", "omega", "ami", "pair_jaccard", "mapcurves")
-_FEWEST_FOR_V = 20
 DIGITS = 4
 """Decimals of a score that people see."""
 
@@ -104,8 +104,8 @@ def _cut_row(asked: Asked, found: Comparison, cut: Cut) -> Row:
     main, *others = cut.pieces
     lang = asked.lang
     told = [
-        _say("main piece", lang, region=_region(asked, main), count=len(main.municipalities)),
-        *(f"{_region(asked, piece)}: {_members(asked, piece)}" for piece in others),
+        _say("main piece", lang, region=name_of(asked, main.region), count=len(main.municipalities)),
+        *(f"{name_of(asked, piece.region)}: {_members(asked, piece)}" for piece in others),
     ]
     apart = sum(inhabitants(found.people, piece) for piece in others)
     return {
@@ -121,11 +121,9 @@ def inhabitants(size: Weights, piece: Piece) -> float:
     return sum(size.sizes.get(code, 0.0) * share for code, share in piece.municipalities)
 
 
-def _region(asked: Asked, piece: Piece) -> str:
-    """Name of the region of a piece; of a municipality that counts as its own region, that of it."""
-    if piece.region.startswith("GM"):
-        return municipality_names(asked.graph, [piece.region], asked.lang)
-    return region_name(asked.graph, piece.region, asked.lang)
+def name_of(asked: Asked, id_: str) -> str:
+    """Name of a region; of a municipality when its code stands for a region of its own."""
+    return (municipality_name if is_municipality(id_) else region_name)(asked.graph, id_, asked.lang)
 
 
 def _members(asked: Asked, piece: Piece) -> str:
@@ -188,7 +186,7 @@ def _mutual_rows(asked: Asked, found: Comparison, a: str, b: str) -> list[Row]:
     told, lang = found.scores, asked.lang
     most = (told.distance or 0.0) + 2 * _mutual(told)
     rows: list[Row] = []
-    for name in _MUTUAL:
+    for name in MUTUAL:
         value = getattr(told, name)
         if (name == "omega" and told.ari is not None) or (name == "ari" and told.ari is None):
             continue  # on partitions Omega is ARI; on covers only Omega is defined

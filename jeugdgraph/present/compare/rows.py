@@ -8,8 +8,7 @@ from jeugdgraph.analysis.crosswalk import Crosswalk
 from jeugdgraph.analysis.information import inhomogeneity
 from jeugdgraph.analysis.nesting import Cut, region_fits
 from jeugdgraph.analysis.scores import Scores
-from jeugdgraph.present.compare.divisions import DIGITS, Asked, inhabitants
-from jeugdgraph.present.ground import municipality_name, region_name
+from jeugdgraph.present.compare.divisions import DIGITS, Asked, inhabitants, name_of
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Column, Report, Row, Section
 from jeugdgraph.present.wording.compare import WORDS
@@ -69,8 +68,8 @@ def cells(asked: Asked, found: Comparison) -> Report:
     )
     rows: list[Row] = [
         {
-            "region": _name(asked, over.a.regions[i]),
-            "counterpart": _name(asked, over.b.regions[j]),
+            "region": name_of(asked, over.a.regions[i]),
+            "counterpart": name_of(asked, over.b.regions[j]),
             "weight": float(weight),
             "of_a": float(weight / over.a_weight[i]),
             "of_b": float(weight / over.b_weight[j]),
@@ -90,13 +89,13 @@ def matrix(asked: Asked, found: Comparison) -> Report:
     over = found.over
     columns = (
         *_columns(("region_id", "region")),
-        *(Column(region, _name(asked, region), align="right") for region in over.b.regions),
+        *(Column(region, name_of(asked, region), align="right") for region in over.b.regions),
     )
     table = over.table()
     rows: list[Row] = [
         {
             "region_id": region,
-            "region": _name(asked, region),
+            "region": name_of(asked, region),
             **{other: table.get(region, {}).get(other, 0.0) for other in over.b.regions},
         }
         for region in over.a.regions
@@ -120,12 +119,12 @@ def _pieces(asked: Asked, found: Comparison, listed: tuple[Cut, ...], a: str, b:
                 {
                     "direction": f"{a} in {b}",
                     "region_id": cut.region,
-                    "region": _name(asked, cut.region),
+                    "region": name_of(asked, cut.region),
                     "counterpart_id": piece.region,
-                    "counterpart": _name(asked, piece.region),
+                    "counterpart": name_of(asked, piece.region),
                     "main": number == 0,
                     "municipality_ids": " ".join(codes),
-                    "municipalities": "; ".join(_name(asked, code) for code in codes),
+                    "municipalities": "; ".join(name_of(asked, code) for code in codes),
                     "weight": piece.weight,
                     "persons": inhabitants(found.people, piece),
                     "evidence": " ".join(proof),
@@ -141,7 +140,7 @@ def _regions(asked: Asked, over: Crosswalk) -> list[Row]:
         {
             "direction": f"{over.a.id} in {over.b.id}",
             "region_id": one.region,
-            "region": _name(asked, one.region),
+            "region": name_of(asked, one.region),
             "weight": one.weight,
             "pieces": one.pieces,
             "main_share": one.main_share,
@@ -175,12 +174,6 @@ def _scores(found: Comparison) -> list[Row]:
 
 def _reasons(told: Scores) -> str:
     return " ".join(f"{name}:{why}" for name, why in sorted(told.reasons.items()))
-
-
-def _name(asked: Asked, id_: str) -> str:
-    """Name of a region; of a municipality when its code stands for a region of its own."""
-    named = municipality_name if id_.startswith("GM") else region_name
-    return named(asked.graph, id_, asked.lang)
 
 
 def _columns(names: tuple[str, ...]) -> tuple[Column, ...]:

@@ -8,10 +8,10 @@ from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.border import border_sources
 from jeugdgraph.analysis.columns import ALWAYS, Extract
 from jeugdgraph.analysis.extract import extract
+from jeugdgraph.analysis.ids import YOUTH_REGIONS, iri
 from jeugdgraph.analysis.mismatch.arrangement import findings_of_arrangement
-from jeugdgraph.analysis.mismatch.choice import YOUTH_REGIONS
 from jeugdgraph.analysis.mismatch.finding import Finding
-from jeugdgraph.analysis.mismatch.search import search, subject_iri
+from jeugdgraph.analysis.mismatch.search import search
 from jeugdgraph.analysis.mismatch.setting import Setting
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.lookup import STALE_AFTER_YEARS, stated, touches_youth, years_between
@@ -141,7 +141,7 @@ class Seen:
 
     def remark(self, untold: int, *ids: str) -> Paragraph:
         """Small print: what is compared, marks, how many findings are not told, what shows all."""
-        commands = [command("mismatch", subject_iri(id_), self.on, *weighing(self.weight)) for id_ in ids]
+        commands = [command("mismatch", iri(id_), self.on, *weighing(self.weight)) for id_ in ids]
         every: Line = (
             (commands[0],)
             if len(commands) == 1

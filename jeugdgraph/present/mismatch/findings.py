@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from jeugdgraph import namespaces as ns
+from jeugdgraph.analysis.ids import is_municipality
 from jeugdgraph.analysis.mismatch.finding import Finding, Part
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
@@ -30,7 +31,7 @@ def sentence(graph: Graph, finding: Finding, lang: Language) -> str:
 
 def subject_name(graph: Graph, subject: str, lang: Language, *, division: bool = False) -> str:
     """Name of the subject of a finding: a municipality, an arrangement, or a division."""
-    if subject.startswith("GM") and subject[2:].isdigit():
+    if is_municipality(subject):
         return municipality_name(graph, subject, lang)
     return (division_name if division else region_name)(graph, subject, lang)
 

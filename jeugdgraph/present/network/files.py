@@ -19,7 +19,8 @@ from networkx.readwrite.gexf import GEXFWriter
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.columns import ALWAYS, NEVER
-from jeugdgraph.analysis.networks.selection import Selection, iri, is_municipality
+from jeugdgraph.analysis.ids import iri, is_municipality
+from jeugdgraph.analysis.networks.selection import Selection
 from jeugdgraph.analysis.networks.ties import Network, Tie, projection
 from jeugdgraph.analysis.weights import weights
 from jeugdgraph.dates import Language

@@ -8,7 +8,8 @@ import numpy as np
 
 from jeugdgraph.analysis.columns import ALWAYS
 from jeugdgraph.analysis.extract import extract
-from jeugdgraph.analysis.networks.selection import Choice, Selection, iri, select
+from jeugdgraph.analysis.ids import iri
+from jeugdgraph.analysis.networks.selection import Choice, Selection, select
 from jeugdgraph.analysis.networks.ties import Tie
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.dates import Language, format_day

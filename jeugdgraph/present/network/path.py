@@ -1,8 +1,9 @@
 """The answer to *by which arrangements are these two connected?*"""
 
 from jeugdgraph import namespaces as ns
+from jeugdgraph.analysis.ids import iri, is_municipality, local
 from jeugdgraph.analysis.networks.paths import Path, shortest
-from jeugdgraph.analysis.networks.selection import Selection, iri, is_municipality, local
+from jeugdgraph.analysis.networks.selection import Selection
 from jeugdgraph.analysis.networks.ties import Tie
 from jeugdgraph.dates import Language, format_day
 from jeugdgraph.errors import UnknownName, UsageProblem, quote

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping
 from statistics import fmean
 
 from jeugdgraph import namespaces as ns
+from jeugdgraph.analysis.ids import iri
 from jeugdgraph.analysis.load import UNKNOWN, Load, loads
 from jeugdgraph.analysis.networks.centrality import Distance, Shape, Standing, ranked, shape, standings
-from jeugdgraph.analysis.networks.selection import Selection, iri
+from jeugdgraph.analysis.networks.selection import Selection
 from jeugdgraph.analysis.networks.ties import projection
 from jeugdgraph.analysis.weights import Weights
 from jeugdgraph.dates import Language
