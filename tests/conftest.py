@@ -106,22 +106,23 @@ def _decides(name: str) -> bool:
 
 @pytest.fixture
 def require() -> Callable[[str], str]:
-    """Path of a tool such as ``java``; without it the test is skipped, saying so.
+    """Path of a tool such as ``java``, as `tool` finds it."""
+    return tool
+
+
+def tool(*names: str) -> str:
+    """Path of a tool; without it the test is skipped, saying so.
 
     With JEUGDGRAPH_REQUIRE_ALL=1 a tool that lacks is a failure, so that a skip cannot go unnoticed.
     """
-
-    def tool(*names: str) -> str:
-        for name in names:
-            found = shutil.which(name)
-            if found:
-                return found
-        reason = f"{' or '.join(names)} is not installed, so this is not tested"
-        if os.environ.get("JEUGDGRAPH_REQUIRE_ALL") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-
-    return tool
+    for name in names:
+        found = shutil.which(name)
+        if found:
+            return found
+    reason = f"{' or '.join(names)} is not installed, so this is not tested"
+    if os.environ.get("JEUGDGRAPH_REQUIRE_ALL") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @pytest.fixture

@@ -1,0 +1,30 @@
+"""What a page needs beside its frame: scripts, styles and words, by what it shows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from jeugdgraph.pictures.picture import Picture
+from jeugdgraph.present.phrases import Words
+from jeugdgraph.present.wording import page_network, picture_chart, picture_map
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Files of the folder `static`, in order; `library` is a script that others made."""
+
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    words: Words
+    library: str = ""
+
+
+def parts_of(picture: Picture) -> Parts:
+    """What the page of a picture needs."""
+    kind: Any = picture.scene.get("kind")
+    if kind == "network":
+        from jeugdgraph.pictures.network.pyvis import vis_script
+
+        return Parts(("network.js",), ("network.css",), page_network.WORDS, vis_script())
+    if kind == "map":
+        return Parts(("map.js",), ("map.css",), picture_map.WORDS)
+    return Parts(("drawing.js",), ("drawing.css",), picture_chart.WORDS)

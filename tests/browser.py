@@ -1,0 +1,91 @@
+"""Pages in a real browser: what they ask for, what they complain of, and whether everybody can use them.
+
+The browser is Debian's Chromium, driven by Playwright. A test that opens a page sees every request beyond the file
+itself, every error in the console and every breach of the page's own policy.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+DESK, PHONE = (1440, 900), (390, 844)
+READY = "html[data-ready]"
+"""What a page says of itself when its picture is drawn and can be used."""
+
+
+@dataclass
+class Opened:
+    """A page in the browser, with what it did that it should not."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+class Chromium:
+    """Opens files as pages, each in a context of its own."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self._contexts: list[object] = []
+
+    def open(self, path: Path, size: tuple[int, int] = DESK, *, dark: bool = False, lang: str = "nl-NL") -> Opened:
+        """The page of a file, when its picture is ready."""
+        context = self.browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light",
+            locale=lang, reduced_motion="reduce", accept_downloads=True,
+        )  # fmt: skip
+        self._contexts.append(context)
+        page = context.new_page()
+        opened = Opened(page)
+        address = path.resolve().as_uri()
+        page.on("request", lambda request: _beyond(request.url, address) and opened.requests.append(request.url))
+        page.on("console", lambda told: told.type in ("error", "warning") and opened.complaints.append(told.text))
+        page.on("pageerror", lambda problem: opened.complaints.append(str(problem)))
+        page.on("dialog", lambda dialog: (opened.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.goto(address)
+        page.wait_for_selector(READY, state="attached", timeout=30_000)
+        return opened
+
+    def close(self) -> None:
+        """Close every page."""
+        for context in self._contexts:
+            context.close()  # type: ignore[attr-defined]
+        self._contexts.clear()
+
+
+def _beyond(url: str, address: str) -> bool:
+    """Whether a request goes outside the page: not for itself, nor for what it made in memory."""
+    return url.split("#")[0] != address and not url.startswith(("blob:", "data:"))
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Browser]:
+    """The browser, started once in a run."""
+    from conftest import tool
+
+    path = tool("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def chromium(running: Browser) -> Iterator[Chromium]:
+    """Open files in the browser."""
+    opened = Chromium(running)
+    yield opened
+    opened.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds against WCAG 2.2 A and AA, and its best practices: rule and place."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page, options={"resultTypes": ["violations"]})
+    return [f"{rule['id']}: {node['target']}" for rule in found.response["violations"] for node in rule["nodes"]]
+
