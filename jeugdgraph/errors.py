@@ -80,6 +80,10 @@ class EndpointTimeout(EndpointProblem):
     """An endpoint took longer than it may."""
 
 
+class EndpointTooLarge(EndpointProblem):
+    """An endpoint sends more than it may."""
+
+
 class CheckFailed(JeugdgraphError):
     """The answer to a check is "no"."""
 

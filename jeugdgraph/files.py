@@ -5,7 +5,7 @@ program that the closed pipe itself stops does. What else goes wrong is one line
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TextIO, TypeVar
@@ -59,6 +59,26 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         raise SystemExit(PIPE_CLOSED) from None
     except OSError as problem:
         raise _unwritable(path, problem) from problem
+
+
+@contextmanager
+def alone(lock: Path, waiting: Callable[[], object]) -> Iterator[None]:
+    """One process at a time; the lock goes with the process, also when that is killed.
+
+    `waiting` is called when another process is at it. Raises OSError when the lock cannot be made.
+    """
+    from filelock import FileLock, Timeout
+
+    held = FileLock(str(lock))
+    try:
+        held.acquire(timeout=0)
+    except Timeout:
+        waiting()
+        held.acquire()
+    try:
+        yield
+    finally:
+        held.release()
 
 
 @contextmanager

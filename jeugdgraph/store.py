@@ -20,6 +20,7 @@ import pyoxigraph
 
 from jeugdgraph import __version__, paths
 from jeugdgraph.errors import StoreProblem
+from jeugdgraph.files import alone
 
 Progress = Callable[[str], None]
 """Told what the build is at, as the name of a step; or a remark, as a sentence."""
@@ -90,7 +91,7 @@ def build(base: Path | None = None, progress: Progress = lambda step: None, *, f
     if count is not None:
         _remember(place, digest)
         return Built(folder, count, fresh=False)
-    with _writable(place), _sole_builder(place, progress):
+    with _writable(place), alone(place / "build.lock", lambda: progress("waiting")):
         count = None if force else _quads(folder)
         if count is not None:
             return Built(folder, count, fresh=False)
@@ -250,23 +251,6 @@ def _writable(place: Path) -> Iterator[None]:
             f"cannot build the graph in {place}: {reason}. Nothing was changed;"
             f" choose another folder with --store or {paths.STORE_VARIABLE}."
         ) from problem
-
-
-@contextlib.contextmanager
-def _sole_builder(place: Path, progress: Progress) -> Iterator[None]:
-    """One build at a time; the lock goes with the process, also when that is killed."""
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(str(place / "build.lock"))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        progress("waiting")
-        lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _clear_leftovers(place: Path) -> None:

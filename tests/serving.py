@@ -40,8 +40,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.server.headers.append(dict(self.headers))
         self.server.forms.append(parse_qsl(body, keep_blank_values=True))
+        self._answer()
+
+    def do_GET(self) -> None:
+        self._answer()
+
+    def _answer(self) -> None:
+        self.server.headers.append(dict(self.headers))
         self.server.paths.append(self.path)
         self.server.connections.add(self.client_address)
         self.server.next()(self)

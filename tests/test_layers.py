@@ -22,7 +22,7 @@ LAYERS: list[set[str]] = [
     {"credentials", "dates", "files", "paths"},
     {"model", "tables", "resolve"},
     {"build"},
-    {"store", "catalogue", "readable", "remote", "results", "transport", "ahead"},
+    {"store", "catalogue", "readable", "remote", "results", "transport", "wire", "ahead"},
     {"graph", "place"},
     {"answers"},
     {"present", "checks", "gaps"},  # what ends in a report that people read

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 COMMANDS = {
     "arrangement": ("jeugdgraph.cli.arrangement", "arrangement"),
     "ask": ("jeugdgraph.cli.ask", "ask"),
+    "boundaries": ("jeugdgraph.cli.boundaries", "boundaries"),
     "build": ("jeugdgraph.cli.build", "build"),
     "check": ("jeugdgraph.cli.check", "check"),
     "compare": ("jeugdgraph.cli.compare", "compare"),
     "completion": ("jeugdgraph.cli.completion", "completion"),
     "diff": ("jeugdgraph.cli.diff", "diff"),
+    "draw": ("jeugdgraph.cli.draw", "draw"),
     "evidence": ("jeugdgraph.cli.evidence", "evidence"),
     "export": ("jeugdgraph.cli.export", "export"),
     "gaps": ("jeugdgraph.cli.gaps", "gaps"),
