@@ -32,7 +32,9 @@ class Chromium:
         self.browser = browser
         self._contexts: list[object] = []
 
-    def open(self, path: Path, size: tuple[int, int] = DESK, *, dark: bool = False, lang: str = "nl-NL") -> Opened:
+    def open(
+        self, path: Path, size: tuple[int, int] = DESK, *, dark: bool = False, lang: str = "nl-NL"
+    ) -> Opened:
         """The page of a file, when its picture is ready."""
         context = self.browser.new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light",
@@ -42,10 +44,16 @@ class Chromium:
         page = context.new_page()
         opened = Opened(page)
         address = path.resolve().as_uri()
-        page.on("request", lambda request: _beyond(request.url, address) and opened.requests.append(request.url))
-        page.on("console", lambda told: told.type in ("error", "warning") and opened.complaints.append(told.text))
+        page.on(
+            "request", lambda request: _beyond(request.url, address) and opened.requests.append(request.url)
+        )
+        page.on(
+            "console", lambda told: told.type in ("error", "warning") and opened.complaints.append(told.text)
+        )
         page.on("pageerror", lambda problem: opened.complaints.append(str(problem)))
-        page.on("dialog", lambda dialog: (opened.complaints.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on(
+            "dialog", lambda dialog: (opened.complaints.append(f"dialog {dialog.message}"), dialog.dismiss())
+        )
         page.goto(address)
         page.wait_for_selector(READY, state="attached", timeout=30_000)
         return opened
@@ -87,5 +95,6 @@ def violations(page: Page) -> list[str]:
     from axe_playwright_python.sync_playwright import Axe
 
     found = Axe().run(page, options={"resultTypes": ["violations"]})
-    return [f"{rule['id']}: {node['target']}" for rule in found.response["violations"] for node in rule["nodes"]]
-
+    return [
+        f"{rule['id']}: {node['target']}" for rule in found.response["violations"] for node in rule["nodes"]
+    ]

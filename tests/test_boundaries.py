@@ -575,6 +575,22 @@ def test_feature_that_is_no_municipality_is_refused(bad: object, said: str) -> N
     assert said in str(caught.value)
 
 
+def test_height_of_a_point_is_left_out() -> None:
+    corners = [
+        [150_000, 430_000, 5.5],
+        [151_000, 430_000, 5.5],
+        [151_000, 431_000, 5.5],
+        [150_000, 430_000, 5.5],
+    ]
+    found = shape(
+        {
+            "properties": {"statcode": "GM0281", "statnaam": "Tiel", "jaarcode": 2025},
+            "geometry": {"type": "Polygon", "coordinates": [corners]},
+        }
+    )
+    assert found.polygons[0][0][0] == (150_000, 430_000)
+
+
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e999"])
 def test_numbers_that_are_none_are_refused_on_the_way(number: str, tmp_path: Path) -> None:
     content = body([TIEL]).replace(b"157000.0", number.encode())

@@ -26,6 +26,7 @@ LAYERS: list[set[str]] = [
     {"graph", "place"},
     {"answers"},
     {"present", "checks", "gaps"},  # what ends in a report that people read
+    {"pictures"},
     {"cli"},
     {"__main__"},
 ]
@@ -34,7 +35,7 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 
 HEAVY = (
     "rdflib", "networkx", "owlready2", "pyshacl", "frictionless", "openpyxl", "pyvis", "numpy", "scipy",
-    "oxrdflib", "docx", "lxml", "yaml", "rich", "jinja2", "asyncio", "filelock", "requests", "urllib3",
+    "oxrdflib", "docx", "lxml", "yaml", "rich", "jinja2", "vl_convert", "asyncio", "filelock", "requests", "urllib3",
 )  # fmt: skip
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from jeugdgraph.cli import complete
+from jeugdgraph.cli.choice import Wanted, choice_options
 from jeugdgraph.cli.options import (
     graph_option,
     lang_option,
     on_option,
     output_options,
     progress,
-    unverified_option,
     weight_option,
 )
 from jeugdgraph.dates import Language
@@ -49,50 +49,21 @@ def network() -> None:
 
 
 def network_options(function: Callable[..., None]) -> Callable[..., None]:
-    """Options that say what a network is made of; given to the command as `asked`, which finds it."""
+    """Options that say what a network is made of and where; given to the command as `asked`, which finds it."""
 
     @wraps(function)
-    def with_network(
-        *args: object, on: date, through: str, roles: str, youth: bool, kind: tuple[str, ...], domain: tuple[str, ...],
-        national: bool, unverified: bool, place: Place, **kwargs: object,
-    ) -> None:  # fmt: skip
+    def with_network(*args: object, on: date, wanted: Wanted, place: Place, **kwargs: object) -> None:
         def asked(*, everyone: bool = False, apart: str = "") -> "tuple[Graph, Selection]":
-            from jeugdgraph import naming
-            from jeugdgraph.analysis.networks.selection import Choice
             from jeugdgraph.present.network.ground import chosen
 
             graph = place.open(progress)
-            choice = Choice(
-                through,  # type: ignore[arg-type]
-                roles,  # type: ignore[arg-type]
-                youth,
-                naming.kinds(graph, kind),
-                naming.concepts(graph, "domain", domain),
-                national,
-                everyone,
-                frozenset({naming.division(graph, apart)} if apart else ()),
-            )
-            return graph, chosen(graph, on, choice, unverified=unverified)
+            choice = wanted.choice(graph, everyone=everyone, apart=apart)
+            return graph, chosen(graph, on, choice, unverified=wanted.unverified)
 
         function(*args, asked=asked, **kwargs)
 
-    options = (
-        on_option,
-        click.option("--through", type=click.Choice(["both", "division", "joint"]), default="both",
-                     help="Through all arrangements, only regions of a division, or only arrangements that are none."),
-        click.option("--roles", type=click.Choice(["taking-part", "area", "any"]), default="taking-part",
-                     help="Who takes part; also who lies within the area; or every role, providers included."),
-        click.option("--youth", is_flag=True, help="Only arrangements that touch youth."),
-        click.option("--kind", multiple=True, help="Only this kind of arrangement (repeatable)."),
-        click.option("--domain", multiple=True, help="Only this policy domain (repeatable)."),
-        click.option("--national", is_flag=True,
-                     help="Also nationwide arrangements and divisions of a single region."),
-        unverified_option,
-    )  # fmt: skip
-    found: Callable[..., None] = graph_option(with_network)  # type: ignore[assignment]
-    for option in reversed(options):
-        found = option(found)
-    return found
+    youth = click.option("--youth", is_flag=True, help="Only arrangements that touch youth.")
+    return on_option(choice_options(youth)(graph_option(with_network)))  # type: ignore[return-value]
 
 
 def distance_option(function: Callable[..., None]) -> Callable[..., None]:

@@ -85,10 +85,28 @@ def _cell(value: Value) -> object:
     return value.told() if isinstance(value, Text) else value
 
 
+def _packed(table: dict[str, Any]) -> dict[str, Any]:
+    """A table in which what a column says over and over stands once: its cells tell which; `page.js` unpacks it."""
+    columns, rows = [], [list(row) for row in table["rows"]]
+    for place, column in enumerate(table["columns"], start=1):
+        said = {json.dumps(row[place]): row[place] for row in rows}
+        if 2 * len(said) < len(rows):
+            number = {key: at for at, key in enumerate(said)}
+            for row in rows:
+                row[place] = number[json.dumps(row[place])]
+            column = column | {"of": list(said.values())}
+        columns.append(column)
+    return table | {"columns": columns, "rows": rows}
+
+
 def _data(picture: Picture, command: str, lang: Language, words: Mapping[str, tuple[str, str]]) -> str:
     """Data of the page as JSON that no parser of HTML can take for the end of its element."""
-    spoken = {**WORDS, **{k.removeprefix(_SCRIPT_WORD): v for k, v in words.items() if k.startswith(_SCRIPT_WORD)}}
+    spoken = {
+        **WORDS,
+        **{k.removeprefix(_SCRIPT_WORD): v for k, v in words.items() if k.startswith(_SCRIPT_WORD)},
+    }
     told = as_json(picture) | {"command": command, "lang": lang, "version": __version__, "words": spoken}
+    told["tables"] = [_packed(table) for table in told["tables"]]
     text = json.dumps(_clean_all(told), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 

@@ -24,10 +24,20 @@ COLOURS: dict[str, tuple[str, str]] = {
     "sky": ("#a8d8f5", "#5c86a3"),
     "vermilion": ("#e57a3c", "#c9601f"),
     "grey": ("#c3c9d0", "#5f6872"),
+    "stepa": ("#e4eff8", "#1d3147"),
+    "stepb": ("#bfd9ee", "#26486a"),
+    "stepc": ("#8fbde0", "#2f5d88"),
+    "stepd": ("#5a9bcb", "#38719f"),
+    "stepe": ("#1f6cab", "#78b4e4"),
+    "stepf": ("#0a3a6b", "#d3e8fb"),
+    "leafa": ("#dcf1e9", "#16362c"),
+    "leafd": ("#4fb593", "#23755c"),
 }
 """Colour by name: on paper, in the dark."""
 HUES = ("blue", "orange", "green", "purple", "yellow", "sky", "vermilion", "grey")
 """What marks things apart, in the order of use."""
+STEPS = ("stepa", "stepb", "stepc", "stepd", "stepe", "stepf")
+"""From little to all. Text on the first four is in ink, on the last two in paper: 4.5:1 or more, also in the dark."""
 
 _REFERENCE = re.compile(r"var\(--([a-z]+), #[0-9a-f]{6}\)")
 

@@ -7,6 +7,14 @@ from jeugdgraph.pictures.picture import Picture
 from jeugdgraph.present.phrases import Words
 from jeugdgraph.present.wording import page_network, picture_chart, picture_map
 
+NETWORK_SCRIPTS = tuple(
+    f"network{part}.js"
+    for part in (
+        "-shapes", "-model", "-labels", "-layer", "-paint", "-view", "-words", "-details", "-search", "-tools",
+        "-legend", "-reach", "-svg", "",
+    )
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -24,7 +32,7 @@ def parts_of(picture: Picture) -> Parts:
     if kind == "network":
         from jeugdgraph.pictures.network.pyvis import vis_script
 
-        return Parts(("network.js",), ("network.css",), page_network.WORDS, vis_script())
+        return Parts(NETWORK_SCRIPTS, ("network.css",), page_network.WORDS, vis_script())
     if kind == "map":
         return Parts(("map.js",), ("map.css",), picture_map.WORDS)
     return Parts(("drawing.js",), ("drawing.css",), picture_chart.WORDS)

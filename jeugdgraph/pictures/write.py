@@ -59,7 +59,9 @@ def render(picture: Picture, format_: Format, command: str, lang: Language) -> b
         return page(picture, command, lang).encode()
     from jeugdgraph.pictures import still
 
-    return still.png(picture, lang) if format_ == "png" else still.svg(picture, lang).encode()
+    return (
+        still.png(picture, command, lang) if format_ == "png" else still.svg(picture, command, lang).encode()
+    )
 
 
 def file_name(picture: Picture) -> str:
@@ -70,4 +72,6 @@ def file_name(picture: Picture) -> str:
 def _free(path: Path) -> None:
     """UsageProblem when there is a file already."""
     if path.is_file():
-        raise UsageProblem(f"{quote(str(path))} exists already. Give --force to replace it, or another --output.")
+        raise UsageProblem(
+            f"{quote(str(path))} exists already. Give --force to replace it, or another --output."
+        )

@@ -128,10 +128,15 @@ def period_cell(start: Moment | None, end: Moment | None, lang: Language) -> str
 
 def participation_period(p: Participation, lang: Language) -> str:
     """Period of a membership; without a known start, the month by which it had begun."""
-    if p.start is not None:
-        return period_cell(p.start, p.end, lang)
-    begun = say("at the latest", lang, month=p.first_observed_on.isoformat()[:7])
-    return begun if p.end is None else f"{begun} – {_short(_last(p.end))}"
+    return known_period(p.start, p.end, p.first_observed_on, lang)
+
+
+def known_period(start: Moment | None, end: Moment | None, first_observed: date, lang: Language) -> str:
+    """Period of what was first observed on a day; without a known start, the month by which it had begun."""
+    if start is not None:
+        return period_cell(start, end, lang)
+    begun = say("at the latest", lang, month=first_observed.isoformat()[:7])
+    return begun if end is None else f"{begun} – {_short(_last(end))}"
 
 
 def _short(moment: Moment | None) -> str:

@@ -1,8 +1,9 @@
 """The shortest path of cooperation between two: who meets whom where, step by step."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 import networkx as nx
 
@@ -60,6 +61,49 @@ def shortest(ties: Ties, start: str, end: str, *, via: Collection[str] | None = 
         places.append(min(before[places[-1]]))
     legs = tuple(_leg(ties, a, b) for a, b in pairwise(places))
     return Path(tuple(places), legs)
+
+
+def as_short(
+    ties: Ties, start: str, end: str, *, via: Collection[str] | None = None, most: int = 10
+) -> tuple[int, tuple[Path, ...]]:
+    """How many paths have the fewest steps, and the first `most` of them, in the order of `shortest`.
+
+    >>> square = Ties.of([("a", "X"), ("b", "X"), ("b", "Y"), ("a", "Y")])
+    >>> count, found = as_short(square, "a", "b")
+    >>> count, [path.places[1] for path in found]
+    (2, ['X', 'Y'])
+    """
+    if via is not None:
+        allowed = {*via, start, end}
+        ties = ties.only(lambda tie: tie.member in allowed)
+    network = linked(ties)
+    if start == end or start not in network or end not in network:
+        return 0, ()
+    away = nx.single_source_shortest_path_length(network, end)
+    if start not in away:
+        return 0, ()
+    _weigh(network, ties)
+    count, found = _ways(network, away, start, {end: (1, [(0, (end,))])}, most)
+    return count, tuple(
+        Path(places, tuple(_leg(ties, a, b) for a, b in pairwise(places))) for _, places in found
+    )
+
+
+_Ways: TypeAlias = tuple[int, list[tuple[int, tuple[str, ...]]]]
+"""Number of shortest paths from a place to the end, and the first of them with their cost."""
+
+
+def _ways(network: Network, away: Mapping[str, int], place: str, known: dict[str, _Ways], most: int) -> _Ways:
+    """Shortest paths from a place to the end, worked out from the end backwards."""
+    if place not in known:
+        count, found = 0, []
+        for near in sorted(network[place]):
+            if away.get(near) == away[place] - 1:
+                more, led = _ways(network, away, near, known, most)
+                count += more
+                found += [(cost + network[place][near]["cost"], (place, *rest)) for cost, rest in led]
+        known[place] = count, sorted(found)[:most]
+    return known[place]
 
 
 def _weigh(network: Network, ties: Ties) -> None:

@@ -102,6 +102,28 @@ def select(graph: "Graph", situation: Situation, choice: Choice) -> Selection:
     return Selection(situation, choice, ties, national, single, int(disputed.sum()), unverified)
 
 
+def of_all_time(graph: "Graph", found: Selection) -> Ties:
+    """Ties of every period and standing that the choice of a selection asks for: past, planned and disputed ones too.
+
+    Unverified ones only where the situation counts them. What the selection leaves out as nationwide or single stays
+    out, and so does what was nationwide and has no member on its date.
+    """
+    situation, choice = found.situation, found.choice
+    taken = situation.extract
+    rows = (
+        _by_role(situation, choice) & _by_arrangement(graph, situation, choice)[taken.memberships.arrangement]
+    )
+    if not choice.everyone:
+        rows &= taken.memberships.member < taken.municipalities
+    if not situation.unverified:
+        rows &= (taken.memberships.flags & UNVERIFIED) == 0
+    ties = _ties(situation, rows).without({*found.national, *found.single})
+    if choice.national:
+        return ties
+    past = ties.without(found.ties.arrangements)
+    return ties.without(_nationwide(graph, situation, past))
+
+
 def counted(names: Iterable[str]) -> dict[str, int]:
     """How often each name comes, most often first, then by name."""
     found: dict[str, int] = {}

@@ -34,7 +34,7 @@ def picture_options(function: Drawing) -> Callable[..., object]:
 
         where = target(output, format_, force=force)  # before the work: it may not be possible
         picture = function(graph=place.open(progress), on=on, **own)
-        path = write(picture, where, command_line(click.get_current_context()), lang)
+        path = write(picture, where, command_line(click.get_current_context(), picture.on), lang)
         if path is not None:
             click.echo(path)
             if show:
@@ -57,14 +57,17 @@ def picture_options(function: Drawing) -> Callable[..., object]:
     return found
 
 
-def command_line(context: click.Context) -> str:
-    """The command that makes the same picture again: what differs from the defaults, and always the date."""
-    return shlex.join([*context.command_path.split(), *_told(context)])
+def command_line(context: click.Context, on: date) -> str:
+    """The command that makes the same picture again: what differs from the defaults, and always the date.
+
+    `on` is the date of the picture, which a file may have told. Of a file it has the name, not the folder.
+    """
+    return shlex.join([*context.command_path.split(), *_told(context, on)])
 
 
-def _told(context: click.Context) -> Iterator[str]:
+def _told(context: click.Context, on: date) -> Iterator[str]:
     for parameter in context.command.params:
-        value = context.params.get(parameter.name or "")
+        value = on if parameter.name == "on" else context.params.get(parameter.name or "")
         if parameter.name in NOT_TOLD or value is None:
             continue
         if isinstance(parameter, click.Argument):
@@ -84,4 +87,5 @@ def _option(parameter: click.Parameter, value: object) -> Iterator[str]:
 
 
 def _texts(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, tuple | list) else [str(value)]
+    values = value if isinstance(value, tuple | list) else [value]
+    return [one.name if isinstance(one, Path) else str(one) for one in values]

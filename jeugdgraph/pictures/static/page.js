@@ -16,6 +16,14 @@ page.filters = byId("filters");
 page.on = (event, act) => listeners[event].push(act);
 const tell = event => listeners[event].forEach(act => act());
 
+// What a column says over and over stands once, and its cells tell which.
+for (const table of data.tables) {
+  table.columns.forEach(({of}, place) => {
+    if (of) for (const row of table.rows) row[place + 1] = of[row[place + 1]];
+  });
+  for (const column of table.columns) delete column.of;
+}
+
 // ---- words -----------------------------------------------------------------------------------------------------
 
 page.text = words => words === null || words === undefined ? "" : typeof words === "object" ? words[page.lang] : String(words);
