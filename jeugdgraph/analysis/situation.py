@@ -51,11 +51,12 @@ class Situation:
         """A division on the date. UnknownName for an id that is none; UsageProblem when it has no data then."""
         known = self._divisions.get(id_)
         if known is None:
-            known = self._divisions[id_] = self._built(id_, self.counting & self._of(id_))
+            known = self._built(id_, self.counting & self._of(id_))
             if not known.regions:
                 raise UsageProblem(
                     f"division {id_} has no memberships on {format_day(self.on, 'en')}. Choose another --on."
                 )
+            self._divisions[id_] = known
         return known
 
     def variants(self, id_: str) -> list[Division]:

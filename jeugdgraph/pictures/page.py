@@ -20,7 +20,6 @@ from jeugdgraph.dates import Language, format_day
 from jeugdgraph.pictures import palette
 from jeugdgraph.pictures.parts import parts_of
 from jeugdgraph.pictures.picture import Picture, Table, Text, Value, both
-from jeugdgraph.pictures.write import file_name
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import safe_link
 from jeugdgraph.present.wording.pictures import WORDS
@@ -56,7 +55,7 @@ def as_json(picture: Picture) -> dict[str, Any]:
     """Everything that a picture tells, as plain data: what its script works with, and what a reader can take along."""
     return {
         "stage": picture.stage,
-        "name": file_name(picture),
+        "name": picture.file_name,
         "title": picture.title.told(),
         "summary": picture.summary.told(),
         "on": picture.on.isoformat(),

@@ -34,5 +34,5 @@ def parts_of(picture: Picture) -> Parts:
 
         return Parts(NETWORK_SCRIPTS, ("network.css",), page_network.WORDS, vis_script())
     if kind == "map":
-        return Parts(("map.js",), ("map.css",), picture_map.WORDS)
+        return Parts(("network-search.js", "map-view.js", "map-said.js", "map.js"), ("network.css", "map.css"), picture_map.WORDS)
     return Parts(("drawing.js",), ("drawing.css",), picture_chart.WORDS)

@@ -10,9 +10,13 @@ from datetime import date
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from jeugdgraph.dates import Language
+from jeugdgraph.text import slug
 
 Stage = Literal["network", "drawing"]
 """How a page shows a picture: a network that its script draws, or a drawing (SVG) that stands in the page."""
+
+LONGEST_NAME = 80
+"""Characters of a file name made from the name of a picture."""
 
 
 class Text(NamedTuple):
@@ -105,3 +109,8 @@ class Picture:
     facts: tuple[tuple[Text, Text], ...] = ()
     scene: Mapping[str, Any] = field(default_factory=dict)
     drawing: Text | None = None
+
+    @property
+    def file_name(self) -> str:
+        """Its name as every file system takes it: lower-case letters, digits and hyphens."""
+        return slug(self.name)[:LONGEST_NAME].strip("-") or "picture"

@@ -9,12 +9,9 @@ from jeugdgraph.dates import Language
 from jeugdgraph.errors import UsageProblem, quote
 from jeugdgraph.files import format_of, named, pour, pouring, replacing
 from jeugdgraph.pictures.picture import Picture
-from jeugdgraph.text import slug
 
 Format = Literal["html", "svg", "png"]
 EXTENSIONS: dict[str, Format] = {".html": "html", ".svg": "svg", ".png": "png"}
-LONGEST_NAME = 80
-"""Characters of a file name made from the name of a picture."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,7 @@ def target(output: Path | None, format_: Format | None, *, force: bool) -> Targe
 
 def write(picture: Picture, where: Target, command: str, lang: Language) -> Path | None:
     """Write the picture; the path of the file, None when it went to standard output."""
-    path = where.path or Path(f"{file_name(picture)}.{where.format}")
+    path = where.path or Path(f"{picture.file_name}.{where.format}")
     if not where.to_standard_output and not where.force:
         _free(path)
     made = render(picture, where.format, command, lang)
@@ -62,11 +59,6 @@ def render(picture: Picture, format_: Format, command: str, lang: Language) -> b
     return (
         still.png(picture, command, lang) if format_ == "png" else still.svg(picture, command, lang).encode()
     )
-
-
-def file_name(picture: Picture) -> str:
-    """A name that every file system takes: lower-case letters, digits and hyphens."""
-    return slug(picture.name)[:LONGEST_NAME].strip("-") or "picture"
 
 
 def _free(path: Path) -> None:

@@ -2,7 +2,9 @@
 
 import click
 
-from jeugdgraph.cli.draw import chart, map, network
+from jeugdgraph.cli.draw.chart import COMMANDS
+from jeugdgraph.cli.draw.map import map_
+from jeugdgraph.cli.draw.network import network
 
 
 @click.group()
@@ -20,7 +22,5 @@ def draw() -> None:
     """
 
 
-draw.add_command(network.network)
-draw.add_command(map.map_)
-for command in chart.COMMANDS:
+for command in (network, map_, *COMMANDS):
     draw.add_command(command)
