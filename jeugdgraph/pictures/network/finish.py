@@ -9,7 +9,6 @@ from jeugdgraph.graph import Graph
 from jeugdgraph.pictures.ground import sources_of
 from jeugdgraph.pictures.network.ground import Ground, say
 from jeugdgraph.pictures.network.held import Held
-from jeugdgraph.pictures.network.pyvis import options
 from jeugdgraph.pictures.network.scene import Scene
 from jeugdgraph.pictures.picture import Picture, Table, Text
 
@@ -43,5 +42,5 @@ def picture(
     return Picture(
         stage="network", name=name, title=title, summary=summary, on=on, notes=tuple(dict.fromkeys(notes)),
         sources=sources, tables=tuple(tables), facts=tuple(facts),
-        scene=scene.told(sources, **parts, options=options()),
+        scene=scene.told(sources, **parts),
     )  # fmt: skip

@@ -5,6 +5,7 @@ headings, options and titles in the page as markup, writes in the encoding of th
 edges between the same nodes unless the network is directed.
 """
 
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +20,8 @@ from jeugdgraph.text import clean_for_terminal
 if TYPE_CHECKING:
     from pyvis.network import Network
 
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+"""A line that would make the tools of a browser ask for a file."""
 _SCRIPT = ("lib", "vis-9.1.2", "vis-network.min.js")
 
 
@@ -32,7 +35,7 @@ def options() -> dict[str, Any]:
             "hideEdgesOnDrag": False, "hideEdgesOnZoom": False,
         },
         "nodes": {"font": {"face": "sans-serif"}},
-        "edges": {"smooth": False, "arrows": ""},
+        "edges": {"smooth": False},
     }  # fmt: skip
 
 
@@ -46,7 +49,7 @@ def vis_script() -> str:
         )
     path = Path(found.origin).parent.joinpath(*_SCRIPT)
     try:
-        return path.read_text(encoding="utf-8")
+        return _SOURCE_MAP.sub("", path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as problem:
         why = getattr(problem, "strerror", None) or "not UTF-8"
         raise StoreProblem(

@@ -89,7 +89,8 @@ class _Frame:
         return self.point(node["x"], node["y"])
 
     def size(self, node: Thing) -> float:
-        return max(float(node.get("size", 6)) * min(self.scale, 1), 2.5)
+        size: float = node.get("size", 6.0)
+        return max(size * min(self.scale, 1.0), 2.5)
 
 
 def _rings(scene: Thing, place: _Frame) -> Iterator[str]:

@@ -112,6 +112,9 @@ page.details = (title, rows = [], {after = []} = {}) => {
   ]);
 };
 
+/** Tell at the top of the page that the picture shows another day than the one that the page is about. */
+page.shown = day => { byId("shown").textContent = day === data.on ? "" : page.say("shown day", {day: page.day(day)}); };
+
 /** Show the legend, with its entries. */
 page.showLegend = (...entries) => {
   page.legend.replaceChildren(...entries);

@@ -4,6 +4,7 @@ from jeugdgraph.present.phrases import Words
 
 WORDS: Words = {
     "reference date": ("Peildatum", "Reference date"),
+    "shown day": ("Het beeld toont {day}", "The picture shows {day}"),
     "picture": ("Beeld", "Picture"),
     "to picture": ("Naar het beeld", "Skip to the picture"),
     "to table": ("Naar de tabel", "Skip to the table"),
