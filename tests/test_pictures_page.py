@@ -43,7 +43,7 @@ HOSTILE = (
 
 def picture(text: str = "Tiel") -> Picture:
     """A picture with a text in every field that holds text of people."""
-    words = Text(text, f"{text} (en)")
+    words = Text(text, f"(en) {text}")
     columns = (Column("name", words), Column("share", words, 2), Column("from", same("van")))
     rows = (
         Row((text, 0.5, "2020-01-01"), "k1"),
@@ -107,7 +107,7 @@ def test_any_text_comes_back_as_it_was_but_for_what_steers(text: str) -> None:
 
     found = Tags(page(picture(text), COMMAND, "en"))
     data = json.loads(found.inside["script"][0])
-    assert data["facts"] == [[{"nl": clean_for_terminal(text), "en": clean_for_terminal(f"{text} (en)")}] * 2]
+    assert data["facts"] == [[{"nl": clean_for_terminal(text), "en": clean_for_terminal(f"(en) {text}")}] * 2]
     assert "<" not in found.inside["script"][0]
 
 
@@ -146,7 +146,7 @@ def test_page_asks_for_nothing() -> None:
 
 def test_page_names_date_sources_what_is_missing_and_command() -> None:
     text = page(picture(), COMMAND, "nl")
-    for told in ("22 november 2026", "22 November 2026", COMMAND, "https://example.org/a?b=c", "Tiel (en)"):
+    for told in ("22 november 2026", "22 November 2026", COMMAND, "https://example.org/a?b=c", "(en) Tiel"):
         assert told in text
 
 
@@ -252,3 +252,32 @@ def test_file_is_named_after_the_picture(tmp_path: Path, monkeypatch: pytest.Mon
 def test_formats_are_utf_8() -> None:
     for format_ in ("html", "svg"):
         assert "Súdwest" in render(picture("Súdwest"), format_, COMMAND, "nl").decode("utf-8")  # type: ignore[arg-type]
+
+
+def test_network_that_stands_still_shows_what_is_there_on_its_day() -> None:
+    from jeugdgraph.pictures.network.still import at, drawing
+
+    nodes = [
+        {"id": id_, "label": id_, "group": "g", "x": x, "y": 0.0, "size": 8} for x, id_ in enumerate("abcde")
+    ]
+    nodes[4]["until"] = "2020-01-01"
+    edges = [
+        {"id": "1", "from": "a", "to": "b", "line": "l", "start": "2020-01-01"},
+        {"id": "2", "from": "b", "to": "c", "line": "l", "end": "2020-01-01"},
+        {"id": "3", "from": "a", "to": "e", "line": "l"},
+    ]
+    scene = {
+        "kind": "network", "nodes": nodes, "edges": edges, "marks": [],
+        "groups": [{"key": "g", "label": "g", "shape": "star", "colour": "blue"}],
+        "lines": [{"key": "l", "label": "l", "dashes": [5, 3], "colour": "ink", "width": 1.0}],
+    }  # fmt: skip
+    ids = {day: ([*found], [edge["id"] for edge in drawn]) for day in ("2019-12-31", "2020-01-01")
+           for found, drawn in [at(scene, day)]}  # fmt: skip
+    assert ids == {
+        "2019-12-31": (["a", "b", "c", "d", "e"], ["2", "3"]),
+        "2020-01-01": (["a", "b", "d"], ["1"]),
+    }
+    made = drawing(replace(picture(), scene=scene), "nl")
+    assert made.count("<line ") == 2 and made.count("<polygon ") == 4, (
+        "three nodes and an edge, and the legend"
+    )

@@ -23,10 +23,12 @@ from jeugdgraph.pictures.picture import Picture, Table, Text, Value, both
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import safe_link
 from jeugdgraph.present.wording.pictures import WORDS
-from jeugdgraph.text import clean_for_terminal, encodable
+from jeugdgraph.text import clean_for_terminal, encodable, shorten
 
 _SCRIPT_WORD = "page "
 """What keys of phrases begin with that the script of a stage says."""
+_MOST = 1000
+"""Characters of a text that the frame of the page shows; its data has all of it."""
 
 
 def page(picture: Picture, command: str, lang: Language) -> str:
@@ -150,7 +152,7 @@ def _word(key: str, **values: object) -> Text:
 
 
 def _cleaned(picture: Picture) -> dict[str, Any]:
-    """What the frame of the page shows of a picture, without characters that would turn the text around."""
+    """What the frame of the page shows of a picture: nothing endless, no characters that would turn the text around."""
     return {
         "stage": picture.stage,
         "on": picture.on,
@@ -163,7 +165,7 @@ def _cleaned(picture: Picture) -> dict[str, Any]:
 
 
 def _clean_text(text: Text) -> Text:
-    return Text(_clean(text.nl), _clean(text.en))
+    return Text(*(shorten(_clean(spoken), _MOST) for spoken in text))
 
 
 def _clean(text: str) -> str:

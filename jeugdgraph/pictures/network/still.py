@@ -56,14 +56,21 @@ def drawing(picture: Picture, lang: Language) -> str:
 
 
 def at(scene: Thing, day: str) -> tuple[dict[str, Thing], list[Thing]]:
-    """Nodes by id and edges that are there on a day (ISO 8601); nodes that stand alone only when they are in focus."""
+    """Nodes by id and edges that are there on a day (ISO 8601).
+
+    A node of which no edge is there stays when it is in focus, or never has one.
+    """
     living = {node["id"]: node for node in scene["nodes"] if _holds(node, "from", "until", day)}
     edges = [
         edge for edge in scene["edges"]
         if _holds(edge, "start", "end", day) and edge["from"] in living and edge["to"] in living
     ]  # fmt: skip
-    tied = {end for edge in edges for end in (edge["from"], edge["to"])} | set(scene.get("focus", ()))
-    return {id_: node for id_, node in living.items() if id_ in tied}, edges
+    tied, ever = _ends(edges) | set(scene.get("focus", ())), _ends(scene["edges"])
+    return {id_: node for id_, node in living.items() if id_ in tied or id_ not in ever}, edges
+
+
+def _ends(edges: Iterable[Thing]) -> set[str]:
+    return {end for edge in edges for end in (edge["from"], edge["to"])}
 
 
 def _holds(thing: Thing, start: str, end: str, day: str) -> bool:

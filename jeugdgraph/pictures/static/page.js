@@ -126,7 +126,7 @@ page.showLegend = (...entries) => {
 function speak(lang) {
   page.lang = lang;
   root.lang = lang;
-  document.title = page.text(data.title);
+  document.title = page.short(page.text(data.title));
   for (const button of document.querySelectorAll("[data-language]"))
     button.setAttribute("aria-pressed", String(button.dataset.language === lang));
   for (const labelled of document.querySelectorAll("[data-label]"))
@@ -185,7 +185,7 @@ function inOrder(one, other) {
 
 twin.draw = () => {
   twin.shown = SHOWN;
-  byId("twin-body").replaceChildren(twin.bar(), element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": page.text(data.tables[twin.at].caption)}, twin.table()));
+  byId("twin-body").replaceChildren(twin.bar(), element("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": page.short(page.text(data.tables[twin.at].caption))}, twin.table()));
   twin.rows();
 };
 
@@ -193,7 +193,7 @@ twin.bar = () => element("div", {class: "rows"},
   data.tables.length > 1 && element("select", {"aria-label": page.say("which table"), on: {change: event => {
     Object.assign(twin, {at: event.target.selectedIndex, order: null});
     twin.draw();
-  }}}, data.tables.map((table, place) => element("option", {selected: place === twin.at}, page.text(table.caption)))),
+  }}}, data.tables.map((table, place) => element("option", {selected: place === twin.at}, page.short(page.text(table.caption), 120)))),
   element("input", {type: "search", id: "twin-words", "aria-label": page.say("filter rows"), placeholder: page.say("filter rows"), value: twin.words,
     on: {input: event => { twin.words = event.target.value; twin.shown = SHOWN; twin.rows(); }}}),
   element("button", {type: "button", on: {click: () => copy(twin.text("\t"))}}, page.say("copy")),
@@ -201,7 +201,7 @@ twin.bar = () => element("div", {class: "rows"},
   element("span", {class: "quiet", id: "twin-count"}));
 
 twin.table = () => element("table", {},
-  element("caption", {}, `${page.text(data.tables[twin.at].caption)}. ${page.say("table hint")}`),
+  element("caption", {}, `${page.short(page.text(data.tables[twin.at].caption))}. ${page.say("table hint")}`),
   element("thead", {}, element("tr", {}, data.tables[twin.at].columns.map((column, place) =>
     element("th", {scope: "col", class: column.digits === undefined ? null : "number"}, element("button", {type: "button", title: page.say("sort", {column: page.text(column.heading)}), on: {click: () => twin.sort(place)}},
       page.text(column.heading), element("span", {"aria-hidden": "true"})))))),
