@@ -1,5 +1,6 @@
 """Where a picture goes: a file that does not take another's place unasked, or standard output."""
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +64,7 @@ def render(picture: Picture, format_: Format, command: str, lang: Language) -> b
 
 def _free(path: Path) -> None:
     """UsageProblem when there is a file already."""
-    if path.is_file():
+    if os.path.isfile(path):  # noqa: PTH113 - that of a Path raises where no file can be
         raise UsageProblem(
             f"{quote(str(path))} exists already. Give --force to replace it, or another --output."
         )

@@ -1,6 +1,7 @@
 """What every command that draws shares: where the graph is, the reference date, and where the picture goes."""
 
 import shlex
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import wraps
@@ -11,6 +12,7 @@ import click
 
 from jeugdgraph.cli.options import graph_option, lang_option, on_option, progress
 from jeugdgraph.dates import Language
+from jeugdgraph.files import pouring
 from jeugdgraph.place import Place
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def picture_options(function: Drawing) -> Callable[..., object]:
         picture = function(graph=place.open(progress), on=on, **own)
         path = write(picture, where, command_line(click.get_current_context(), picture.on), lang)
         if path is not None:
-            click.echo(path)
+            _tell(path)
             if show:
                 click.launch(str(path))
 
@@ -55,6 +57,13 @@ def picture_options(function: Drawing) -> Callable[..., object]:
     for option in reversed(options):
         found = option(found)
     return found
+
+
+def _tell(path: Path) -> None:
+    """Say where the picture is, to whoever listens."""
+    if sys.stdout is not None:
+        with pouring(sys.stdout) as stream:
+            click.echo(path, file=stream)
 
 
 def command_line(context: click.Context, on: date) -> str:

@@ -85,7 +85,7 @@ class _Frame:
         points = [(node["x"], node["y"]) for node in nodes] or [(0.0, 0.0)]
         self._left, self._top = min(x for x, _ in points), min(y for _, y in points)
         wide, tall = max(x for x, _ in points) - self._left, max(y for _, y in points) - self._top
-        self.scale = min((WIDTH - 2 * MARGIN) / max(wide, 1), 1.25)
+        self.scale: float = min((WIDTH - 2 * MARGIN) / max(wide, 1), 1.25)
         self._indent = (WIDTH - wide * self.scale) / 2
         self.height = tall * self.scale + 2 * MARGIN
 

@@ -29,8 +29,6 @@ for (const svg of drawings) {
   marksIn(svg)[0]?.setAttribute("tabindex", "0");
   svg.addEventListener("click", event => pressed(event.target.closest(MARKS)));
   svg.addEventListener("keydown", typed);
-  svg.addEventListener("focusin", event => reached(event.target.closest(MARKS)));
-  svg.addEventListener("focusout", left);
   svg.addEventListener("pointerover", event => pointed(event.target.closest(MARKS)));
   svg.addEventListener("pointerleave", () => pointed(null));
 }
@@ -230,8 +228,8 @@ function zoom(step) {
     svg.style.width = `${width * chart.scale}px`;
     svg.style.height = `${height * chart.scale}px`;
   }
-  smaller.disabled = chart.scale === STEPS[0];
-  larger.disabled = chart.scale === STEPS.at(-1);
+  page.able(smaller, chart.scale > STEPS[0]);
+  page.able(larger, chart.scale < STEPS.at(-1));
   page.announce(page.say("size", {percent: Math.round(100 * chart.scale)}));
 }
 
@@ -245,6 +243,9 @@ function speakTools() {
 // ---- start -----------------------------------------------------------------------------------------------------
 
 for (const one of document.querySelectorAll(".drawing")) {
+  // Not on the drawing itself: what listens for focus in an SVG becomes a stop of the Tab key.
+  one.addEventListener("focusin", event => reached(event.target.closest(MARKS)));
+  one.addEventListener("focusout", left);
   one.setAttribute("tabindex", "0");
   one.setAttribute("role", "group");
 }

@@ -96,8 +96,8 @@ const networkTime = (scene, state, changed) => {
     field.value = state.day;
     spoken.textContent = page.day(state.day);
     page.shown(state.day);
-    before.disabled = state.day <= stops[0];
-    after.disabled = state.day >= stops.at(-1);
+    page.able(before, state.day > stops[0]);
+    page.able(after, state.day < stops.at(-1));
     const named = {box: "reference date", slider: "reference date", field: "choose date", before: "previous change", after: "next change"};
     Object.entries({box, slider, field, before, after}).forEach(([key, part]) => part.setAttribute("aria-label", page.say(named[key])));
   }

@@ -71,6 +71,9 @@ const {element} = page;
 page.link = (address, text = address) => /^https?:\/\/[^\s<>"]+$/.test(address)
   ? element("a", {href: address, rel: "noreferrer"}, text) : document.createTextNode(text);
 
+/** Whether a button has something to do. One that is disabled would lose the keyboard that pressed it. */
+page.able = (button, able) => button.setAttribute("aria-disabled", String(!able));
+
 page.announce = text => { byId("status").textContent = text; };
 
 /** Text with a button that copies it. */
@@ -193,6 +196,7 @@ twin.bar = () => element("div", {class: "rows"},
   data.tables.length > 1 && element("select", {"aria-label": page.say("which table"), on: {change: event => {
     Object.assign(twin, {at: event.target.selectedIndex, order: null});
     twin.draw();
+    byId("twin-body").querySelector("select").focus();
   }}}, data.tables.map((table, place) => element("option", {selected: place === twin.at}, page.short(page.text(table.caption), 120)))),
   element("input", {type: "search", id: "twin-words", "aria-label": page.say("filter rows"), placeholder: page.say("filter rows"), value: twin.words,
     on: {input: event => { twin.words = event.target.value; twin.shown = SHOWN; twin.rows(); }}}),
@@ -216,11 +220,20 @@ twin.rows = () => {
   const table = data.tables[twin.at], rows = twin.chosen(), rest = rows.length - twin.shown;
   const shown = rows.slice(0, twin.shown).map(row => twin.row(table, row));
   if (rest > 0) shown.push(element("tr", {}, element("td", {colspan: table.columns.length},
-    element("button", {type: "button", on: {click: () => { twin.shown += 5 * SHOWN; twin.rows(); }}}, page.say("more rows", {count: Math.min(rest, 5 * SHOWN)})))));
+    element("button", {type: "button", on: {click: twin.more}}, page.say("more rows", {count: Math.min(rest, 5 * SHOWN)})))));
   byId("twin-rows").replaceChildren(...shown);
   byId("twin-count").textContent = page.say("rows shown", {count: page.number(rows.length), all: page.number(table.rows.length)})
     + (twin.only[table.id] ? page.say("only drawn") : "");
   twin.marks();
+};
+
+/** More rows; the keyboard goes on at the first of them. */
+twin.more = () => {
+  const from = twin.shown;
+  twin.shown += 5 * SHOWN;
+  twin.rows();
+  const first = byId("twin-rows").children[from];
+  (first.querySelector("button") || first.closest(".scroll")).focus();
 };
 
 twin.marks = () => document.querySelectorAll("#twin-body thead th").forEach((heading, place) => {
@@ -315,12 +328,18 @@ async function take(what) {
   }
 }
 
+/** Close a menu; the keyboard stays at it. */
+function shut(menu) {
+  menu.open = false;
+  menu.querySelector("summary").focus();
+}
+
 // ---- start -----------------------------------------------------------------------------------------------------
 
 for (const button of document.querySelectorAll("[data-language]"))
   button.addEventListener("click", () => speak(button.dataset.language));
 for (const button of document.querySelectorAll("[data-save]"))
-  button.addEventListener("click", () => { take(button.dataset.save); button.closest("details").open = false; });
+  button.addEventListener("click", () => { take(button.dataset.save); shut(button.closest("details")); });
 byId("theme").addEventListener("click", () => {
   root.dataset.theme = dark() ? "light" : "dark";
   tell("theme");
@@ -333,7 +352,7 @@ byId("twin-fold").addEventListener("toggle", event => { if (event.target.open) t
 byId("twin").hidden = data.tables.length === 0;
 for (const menu of document.querySelectorAll(".menu")) {
   menu.addEventListener("keydown", event => {
-    if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); }
+    if (event.key === "Escape") shut(menu);
   });
   document.addEventListener("click", event => { if (!menu.contains(event.target)) menu.open = false; });
 }
