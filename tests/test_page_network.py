@@ -608,14 +608,14 @@ def test_print_shows_the_drawing_on_paper(show: Any) -> None:
 
 
 def scripts() -> Iterator[Path]:
-    return iter(sorted(STATIC.glob("network*.js")))
+    return iter([*sorted(STATIC.glob("network*.js")), STATIC / "search.js"])
 
 
 def test_every_script_and_style_is_in_the_page() -> None:
     parts = parts_of(picture(small()))
     assert sorted(parts.scripts) == [path.name for path in scripts()]
     assert parts.scripts[-1] == "network.js"
-    assert list(parts.styles) == [path.name for path in STATIC.glob("network*.css")]
+    assert list(parts.styles) == ["stage.css", *(path.name for path in STATIC.glob("network*.css"))]
 
 
 def test_the_script_says_every_word_of_the_table_and_no_other() -> None:

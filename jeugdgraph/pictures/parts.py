@@ -10,7 +10,7 @@ from jeugdgraph.present.wording import page_network, picture_chart, picture_map
 NETWORK_SCRIPTS = tuple(
     f"network{part}.js"
     for part in (
-        "-shapes", "-model", "-labels", "-layer", "-paint", "-view", "-words", "-details", "-search", "-tools",
+        "-shapes", "-model", "-labels", "-layer", "-paint", "-view", "-words", "-details", "-tools",
         "-legend", "-reach", "-svg", "",
     )
 )  # fmt: skip
@@ -32,7 +32,13 @@ def parts_of(picture: Picture) -> Parts:
     if kind == "network":
         from jeugdgraph.pictures.network.pyvis import vis_script
 
-        return Parts(NETWORK_SCRIPTS, ("network.css",), page_network.WORDS, vis_script())
+        return Parts(
+            ("search.js", *NETWORK_SCRIPTS), ("stage.css", "network.css"), page_network.WORDS, vis_script()
+        )
     if kind == "map":
-        return Parts(("network-search.js", "map-view.js", "map-said.js", "map.js"), ("network.css", "map.css"), picture_map.WORDS)
+        return Parts(
+            ("search.js", "map-view.js", "map-said.js", "map.js"),
+            ("stage.css", "map.css"),
+            picture_map.WORDS,
+        )
     return Parts(("drawing.js",), ("drawing.css",), picture_chart.WORDS)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from jeugdgraph.dates import Language
+from jeugdgraph.present.phrases import Words, say_in
 from jeugdgraph.text import slug
 
 Stage = Literal["network", "drawing"]
@@ -47,6 +48,15 @@ def each(say: Callable[[Language], tuple[str, ...]]) -> tuple[Text, ...]:
 def same(text: str) -> Text:
     """A name or code that is the same in both languages."""
     return Text(text, text)
+
+
+def phrase(words: Words, key: str, **values: object) -> Text:
+    """A phrase in both languages; what is a `Text` among its values goes in in the same language."""
+    return both(lambda lang: say_in(words, key, lang, **{name: _in(v, lang) for name, v in values.items()}))
+
+
+def _in(value: object, lang: Language) -> object:
+    return value.of(lang) if isinstance(value, Text) else value
 
 
 Value: TypeAlias = Text | str | int | float | None

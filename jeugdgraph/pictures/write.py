@@ -64,7 +64,7 @@ def render(picture: Picture, format_: Format, command: str, lang: Language) -> b
 
 def _free(path: Path) -> None:
     """UsageProblem when there is a file already."""
-    if os.path.isfile(path):  # noqa: PTH113 - that of a Path raises where no file can be
+    if os.path.isfile(path):
         raise UsageProblem(
             f"{quote(str(path))} exists already. Give --force to replace it, or another --output."
         )

@@ -13,23 +13,27 @@ from jeugdgraph.analysis.weights import Weights, weights
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
 from jeugdgraph.pictures.ground import sources_of
-from jeugdgraph.pictures.picture import Source, Text, both, each
+from jeugdgraph.pictures.picture import Source, Text, both, each, phrase
 from jeugdgraph.present import ground
-from jeugdgraph.present.phrases import say_in
+from jeugdgraph.present.phrases import Words, say_in
 from jeugdgraph.present.values import percent
 from jeugdgraph.present.wording import compare
 from jeugdgraph.present.wording.picture_chart import WORDS
 
 
-def said(key: str, **values: Text | object) -> Text:
+def said(key: str, **values: object) -> Text:
     """A phrase of charts in both languages; values that are texts go in in the same language."""
-    return both(lambda lang: say(key, lang, **values))
+    return phrase(_words(key), key, **values)
 
 
-def say(key: str, lang: Language, **values: Text | object) -> str:
-    """The same in one language; what charts have no words for is said as in a comparison."""
-    filled = {name: value.of(lang) if isinstance(value, Text) else value for name, value in values.items()}
-    return say_in(WORDS if key in WORDS else compare.WORDS, key, lang, **filled)
+def say(key: str, lang: Language, **values: object) -> str:
+    """The same in one language."""
+    return say_in(_words(key), key, lang, **values)
+
+
+def _words(key: str) -> Words:
+    """What charts have no words for is said as in a comparison."""
+    return WORDS if key in WORDS else compare.WORDS
 
 
 @dataclass(frozen=True, eq=False)

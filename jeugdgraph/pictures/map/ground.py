@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from jeugdgraph.analysis.border import BORDER_YEAR, Side, sides
 from jeugdgraph.analysis.comparison import laid
@@ -13,25 +13,18 @@ from jeugdgraph.analysis.history.records import Fact
 from jeugdgraph.analysis.tiles.stored import Tiles, tiles_on
 from jeugdgraph.analysis.weights import Weights, weights
 from jeugdgraph.boundaries.reading import Outlines, outlines
-from jeugdgraph.dates import Language
 from jeugdgraph.pictures.chart.ground import Ground
 from jeugdgraph.pictures.map.geometry import Boundaries, Geometry, of_outlines, of_tiles
 from jeugdgraph.pictures.map.lines import Regions, Stretch, differing
-from jeugdgraph.pictures.picture import Text, both
-from jeugdgraph.present.phrases import say_in
+from jeugdgraph.pictures.picture import Text, phrase
 from jeugdgraph.present.wording.picture_map import WORDS
 
 MISSING: Missing = "drop"
 """Municipalities with a region in one of the two divisions only say nothing of cuts."""
 
 
-def said(key: str, **values: Text | object) -> Text:
-    """A phrase of the map in both languages; values that are texts go in in the same language."""
-    return both(lambda lang: say_in(WORDS, key, lang, **{k: _in(v, lang) for k, v in values.items()}))
-
-
-def _in(value: object, lang: Language) -> object:
-    return value.of(lang) if isinstance(value, Text) else value
+said = partial(phrase, WORDS)
+"""A phrase of the map in both languages."""
 
 
 @dataclass(frozen=True, eq=False)

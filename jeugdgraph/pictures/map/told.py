@@ -115,6 +115,8 @@ def notes(found: Mapped) -> tuple[Text, ...]:
         told.append(said("drawn note", all=len(found.differing), count=len(unseen)))
     if set(found.codes) - found.bordered and found.borders:
         told.append(said("border year note", year=found.year))
+    if found.residents.lacking:
+        told.append(said("no residents note", names=found.names(found.residents.lacking)))
     return (*told, *_shape_notes(found))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -14,15 +14,14 @@ from jeugdgraph.analysis.layouts import Place, Places, on_grid
 from jeugdgraph.analysis.networks.selection import Choice, Selection, of_all_time
 from jeugdgraph.analysis.networks.ties import Tie, Ties
 from jeugdgraph.analysis.weights import Weights, weights
-from jeugdgraph.dates import FIRST_DATE_KNOWN, Language, format_day, period_text
+from jeugdgraph.dates import FIRST_DATE_KNOWN, format_day, period_text
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import thing_period
 from jeugdgraph.pictures.network.held import Held, day, held
 from jeugdgraph.pictures.network.scene import Node
-from jeugdgraph.pictures.picture import Text, Value, both, each
+from jeugdgraph.pictures.picture import Text, Value, both, each, phrase
 from jeugdgraph.present.ground import NAMED, division_name, listing
 from jeugdgraph.present.network.ground import chosen, ground_notes, made_of, name
-from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.wording.picture_network import WORDS
 
 _ARRANGEMENT = ns.iri("jg:Arrangement")
@@ -31,13 +30,8 @@ _JOINT = ns.iri("jg:JointArrangement")
 _MUNICIPALITY = ns.iri("jg:Municipality")
 
 
-def say(key: str, **values: object) -> Text:
-    """Phrase of these pictures in both languages; a `Text` among the values is told in each too."""
-    return both(lambda lang: say_in(WORDS, key, lang, **{k: _in(v, lang) for k, v in values.items()}))
-
-
-def _in(value: object, lang: Language) -> object:
-    return value.of(lang) if isinstance(value, Text) else value
+say = partial(phrase, WORDS)
+"""Phrase of these pictures in both languages."""
 
 
 def on_day(on: date) -> Text:

@@ -113,7 +113,7 @@
 
   // ---- tools, legend -------------------------------------------------------------------------------------------
 
-  const search = networkSearch(model, said, act);
+  const search = nameSearch(model, said, act);
   const colourBy = scene.divisions.length > 1 ? element("div", {role: "group", class: "choice by"}) : null;
   const zooms = [["zoom in", "+", () => view.zoom(1.5)], ["zoom out", "−", () => view.zoom(1 / 1.5)], ["fit", "⤢", view.fit]]
     .map(([key, sign, press]) => ({key, button: element("button", {type: "button", on: {click: press}}, sign)}));
@@ -204,6 +204,7 @@
     svg: () => page.standing(view.standing()),
   };
   speak();
+  page.fit();
   view.fit();
   document.documentElement.dataset.ready = "";
 }

@@ -133,7 +133,7 @@
 
   // ---- what stands around the stage ----------------------------------------------------------------------------
 
-  const search = networkSearch(model, words, act);
+  const search = nameSearch(model, words, act);
   const filters = networkFilters(scene, model, words, state, changed);
   const time = scene.time && scene.time.stops.length > 1 ? networkTime(scene, state, changed) : null;
   const legend = networkLegend(scene, model, words, state, view.paint, changed);
@@ -182,6 +182,8 @@
   };
 
   speak();
+  page.fit();
+  view.network.setSize("100%", "100%");  // its tools have taken room since it was made
   view.network.once("afterDrawing", () => {
     performance.mark("network drawn");
     document.documentElement.dataset.ready = "1";

@@ -334,6 +334,15 @@ function shut(menu) {
   menu.querySelector("summary").focus();
 }
 
+// ---- room ----------------------------------------------------------------------------------------------------
+
+const BELOW = 44;
+/** The board ends a line above the end of the window, however much stands above it: the table shows that it is there. */
+page.fit = () => root.style.setProperty("--above", `${Math.ceil(byId("board").offsetTop) + BELOW}px`);
+const watched = new ResizeObserver(page.fit);
+for (const part of [document.querySelector("header"), page.tools]) watched.observe(part);
+page.fit();
+
 // ---- start -----------------------------------------------------------------------------------------------------
 
 for (const button of document.querySelectorAll("[data-language]"))

@@ -90,7 +90,6 @@ WORDS: Words = {
     "region": ("regio", "region"),
     "of division": ("indeling", "division"),
     "lies in": ("ligt in", "lies in"),
-    "lies in division": ("van indeling", "of division"),
     "which": ("welke gemeenten", "which municipalities"),
     "count": ("gemeenten", "municipalities"),
     "weight municipalities": ("naar aandeel", "by share"),
@@ -134,7 +133,6 @@ WORDS: Words = {
     "page share": ("voor {share} %", "for {share}%"),
     "page source": ("bron", "source"),
     "page locator": ("vindplaats", "locator"),
-    "page period": ("periode", "period"),
     "page evidence": ("bewijs", "evidence"),
     "page neighbours across": ("buren over de grens: {a}", "neighbours across the boundary: {a}"),
     "page no borders": (

@@ -1,6 +1,6 @@
 // Search by name or code, with suggestions: a combobox with a list (WAI-ARIA Authoring Practices).
 
-const networkSearch = (model, words, act) => {
+const nameSearch = (model, words, act) => {
   const MOST = 8;
   const {element} = page;
   const folded = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
