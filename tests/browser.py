@@ -14,6 +14,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 DESK, PHONE = (1440, 900), (390, 844)
 READY = "html[data-ready]"
 """What a page says of itself when its picture is drawn and can be used."""
+_TELL_BREACHES = """
+addEventListener("securitypolicyviolation", told => console.error(`breach of ${told.violatedDirective}: ${told.blockedURI}`));
+"""
 
 
 @dataclass
@@ -33,13 +36,14 @@ class Chromium:
         self._contexts: list[object] = []
 
     def open(
-        self, path: Path, size: tuple[int, int] = DESK, *, dark: bool = False, lang: str = "nl-NL"
-    ) -> Opened:
-        """The page of a file, when its picture is ready."""
+        self, path: Path, size: tuple[int, int] = DESK, *, dark: bool = False, lang: str = "nl-NL", script: bool = True
+    ) -> Opened:  # fmt: skip
+        """The page of a file, when its picture is ready; without `script` as a browser shows it that runs none."""
         context = self.browser.new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light",
-            locale=lang, reduced_motion="reduce", accept_downloads=True,
+            locale=lang, reduced_motion="reduce", accept_downloads=True, java_script_enabled=script,
         )  # fmt: skip
+        context.add_init_script(_TELL_BREACHES)
         self._contexts.append(context)
         page = context.new_page()
         opened = Opened(page)
@@ -55,7 +59,8 @@ class Chromium:
             "dialog", lambda dialog: (opened.complaints.append(f"dialog {dialog.message}"), dialog.dismiss())
         )
         page.goto(address)
-        page.wait_for_selector(READY, state="attached", timeout=30_000)
+        if script:
+            page.wait_for_selector(READY, state="attached", timeout=30_000)
         return opened
 
     def close(self) -> None:
@@ -70,16 +75,24 @@ def _beyond(url: str, address: str) -> bool:
     return url.split("#")[0] != address and not url.startswith(("blob:", "data:"))
 
 
+_RUNNING: list[Browser] = []
+
+
 @pytest.fixture(scope="session")
 def running() -> Iterator[Browser]:
     """The browser, started once in a run."""
     from conftest import tool
 
     path = tool("chromium")
+    if _RUNNING:  # a fixture that two modules import is made twice, and Playwright runs once in a process
+        yield _RUNNING[0]
+        return
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
+        _RUNNING.append(
+            playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        )
+        yield _RUNNING[0]
+        _RUNNING.pop().close()
 
 
 @pytest.fixture

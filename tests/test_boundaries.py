@@ -559,7 +559,7 @@ SQUARE = square(150_000, 430_000)
         (with_ring(SQUARE[:-1]), "not closed"),
         (with_ring([SQUARE[0], SQUARE[1], SQUARE[0]]), "fewer than three points"),
         (with_ring([*SQUARE[:-1], [150_000]]), "not a pair"),
-        (with_ring([[150_000, 430_000, 0]] * 4), "not a pair"),
+        (with_ring([[150_000, 430_000, 0, 0]] * 4), "not a pair"),
         (with_ring([["1", "2"]] * 4), "no number"),
         (with_ring([[True, 430_000]] * 4), "no number"),
         (with_ring([[float("nan"), 430_000]] * 4), "not finite"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from jeugdgraph.dates import Language
-from jeugdgraph.errors import UsageProblem, quote
+from jeugdgraph.errors import StoreProblem, UsageProblem, quote
 from jeugdgraph.files import format_of, named, pour, pouring, replacing
 from jeugdgraph.pictures.picture import Picture
 
@@ -29,6 +29,8 @@ def target(output: Path | None, format_: Format | None, *, force: bool) -> Targe
     """What the options ask for; refused before the work when it cannot be."""
     path = named(output)
     chosen = format_of(format_, output, EXTENSIONS, "html")
+    if path is not None and not path.parent.is_dir():
+        raise StoreProblem(f"cannot write {quote(str(path))}: the folder does not exist.")
     if path is not None and not force:
         _free(path)
     return Target(path, chosen, output is not None and path is None, force)

@@ -1,6 +1,6 @@
 """Hostile and unlucky arguments for the commands of the analyses, and what must hold after each.
 
-Usage: python -m tests.fuzz.analyses [--minutes 3] [--seed 1] [--only NUMBER] [--findings FOLDER] [--store FOLDER]
+Usage: python -m tests.fuzz.analyses [--minutes 3] [--seed 1] [--only NUMBER] [--command draw] [--findings FOLDER] [--store FOLDER]
 
 Exits with 1 when something was violated.
 """
@@ -93,7 +93,7 @@ def main() -> int:
         build(store)
         _settle(store)
         start = time.monotonic()
-        number = _throw(store, Path(folder), tally, options.seed, _numbers(options, start))
+        number = _throw(store, Path(folder), tally, options, _numbers(options, start))
         _print_report(tally, options.seed, number, time.monotonic() - start)
     return int(bool(tally.violations))
 
@@ -103,6 +103,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=3.0, help="how long to go on")
     parser.add_argument("--seed", type=int, default=1, help="commands follow from it and their number")
     parser.add_argument("--only", type=int, help="only the command with this number")
+    parser.add_argument("--command", default="", help="only this command")
     parser.add_argument("--findings", help="folder that keeps what was violated")
     parser.add_argument("--store", help="folder of a built store; default one of its own")
     return parser.parse_args()
@@ -129,15 +130,17 @@ def _settle(store: Path) -> None:
         _here(Thrown(args, 80, None, "table"))
 
 
-def _throw(store: Path, folder: Path, tally: Tally, seed: int, numbers: Iterator[int]) -> int:
+def _throw(
+    store: Path, folder: Path, tally: Tally, options: argparse.Namespace, numbers: Iterator[int]
+) -> int:
     """Throw the commands; their number."""
     before, thrown_ = watch.digest(store), 0
     for number in numbers:
-        random = Random(f"{seed}-{number}")  # noqa: S311 - chance, no secret
+        random = Random(f"{options.seed}-{number}")  # noqa: S311 - chance, no secret
         place = folder / "work"
         place.mkdir()
         (place / "locked").mkdir(mode=0o500)
-        thrown = Arguments(random, place).thrown()
+        thrown = Arguments(random, place, options.command).thrown()
         for signature, told in _one(thrown, place, tally, random):
             tally.violated(number, thrown, signature, told)
         changed = watch.differences(before, watch.digest(store))
@@ -275,7 +278,14 @@ def _empty(folder: Path) -> None:
 
 
 def _name(thrown: Thrown) -> str:
-    return " ".join(thrown.args[:2]) if thrown.args[0] in ("network", "whatif") else thrown.args[0]
+    words = (
+        3
+        if thrown.args[:2] == ("draw", "network")
+        else 2
+        if thrown.args[0] in ("network", "whatif", "draw")
+        else 1
+    )
+    return " ".join(thrown.args[:words])
 
 
 def _shown(thrown: Thrown) -> str:

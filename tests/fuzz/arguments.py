@@ -1,6 +1,7 @@
 """Argument lists for the commands of the analyses: names, dates, options and files, good, unlucky and hostile."""
 
 import csv
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,7 @@ FORMATS = ("table", "csv", "tsv", "json", "md", "xlsx")
 GRAPHS = ("graphml", "gexf", "json")
 FOLLOWS = ("largest", "parts")
 MEMOS = ("md", "html", "docx")
+PICTURES = ("html", "svg", "png")
 STEPS = (
     'move = "{m}"\nto = "{r}"', 'move = ["{m}", "{m2}"]\nto = "{r}"\nfrom = "{r2}"',
     'merge-regions = ["{r}", "{r2}"]\ninto = "{new}"', 'merge = ["{m}", "{m2}"]\ninto = "{m}"\nfollow = "largest"',
@@ -62,9 +64,13 @@ class Thrown:
 
 
 class Arguments:
-    """Makes argument lists. `folder` is where files are read and written; half of the lists are tame."""
+    """Makes argument lists. `folder` is where files are read and written; half of the lists are tame.
 
-    def __init__(self, random: Random, folder: Path) -> None:
+    `only` is a command to which they keep; without it they are of all.
+    """
+
+    def __init__(self, random: Random, folder: Path, only: str = "") -> None:
+        self._only = only
         self._random = random
         self._folder = folder
         self._tame = random.randrange(10) < 5
@@ -74,8 +80,9 @@ class Arguments:
         """One argument list, with the files it names."""
         ways: Sequence[tuple[Callable[[], list[str]], int]] = (
             (self._compare, 3), (self._history, 2), (self._diff, 2), (self._network, 4), (self._mismatch, 3),
-            (self._whatif, 5), (self._memo, 2),
+            (self._whatif, 5), (self._memo, 2), (self._draw, 4),
         )  # fmt: skip
+        ways = [way for way in ways if self._only in ("", way[0].__name__.strip("_"))]
         args = self._random.choices([way for way, _ in ways], [weight for _, weight in ways])[0]()
         format_, output, told = self._destination(args)
         args += [*told, *self._some(("--lang", self._pick(("nl", "en"))), 2)]
@@ -218,6 +225,44 @@ class Arguments:
             *self._some(("--on", self._date()), 2),
         ]
 
+    def _draw(self) -> list[str]:
+        two = [self._name("division"), self._name("division")]
+        flags = ("--rest", "--nationwide", "--stale")
+        more: dict[str, Callable[[], list[str]]] = {
+            "network": self._network_drawn,
+            "map": lambda: [*two[: self._pick((1, 2))], *self._some(("--residents",), 3)],
+            "crosswalk": lambda: two,
+            "nesting": lambda: self._some(("--measure", self._pick(("main_share", "whole_share", self._hostile()))), 3),
+            "flows": lambda: self._pick((two, [two[0], "--since", self._date()])),
+            "congruence": lambda: [*self._some((self._pick(flags),), 2), *self._some(("--base", self._name("division")), 4)],
+            "timeline": lambda: [self._name(self._pick(("municipality", "arrangement"))), *self._some(("--rest",), 3)],
+        }  # fmt: skip
+        one = self._pick(("network", *more))
+        found = ["draw", one, *more[one]()]
+        if one in ("crosswalk", "nesting", "flows"):
+            found += self._some(("--missing", self._pick(("drop", "singleton", "refuse"))), 3)
+        if one not in ("network", "timeline"):
+            found += self._some(("--weight", self._pick(("residents", "young", self._hostile()))), 3)
+        return found + self._some(("--on", self._date()), 2) + self._some(("--all",), 5)
+
+    def _network_drawn(self) -> list[str]:
+        more: dict[str, Callable[[], list[str]]] = {
+            "municipality": lambda: [self._name("municipality")],
+            "arrangement": lambda: [self._name("arrangement"), *self._some(("--least", self._number(("1", "5"))), 3)],
+            "divisions": lambda: [self._name("division"), self._name("division")],
+            "country": lambda: [*self._some(("--projection",), 2), *self._some(("--layout", self._pick(("force", "geographic"))), 3)],
+            "path": lambda: [self._name("municipality"), self._name(self._pick(("municipality", "organisation")))],
+            "scenario": lambda: [self._scenario()],
+        }  # fmt: skip
+        one = self._pick(tuple(more))
+        found = [one, *more[one]()]
+        if one in ("municipality", "arrangement", "country", "path"):
+            found += self._some(("--through", self._pick(("both", "division", "joint"))), 3)
+            found += self._some(("--roles", self._pick(("taking-part", "area", "any"))), 4)
+            found += self._some(("--all-domains",), 3) + self._some(("--national",), 5)
+            found += self._some(("--kind", self._kind()), 5)
+        return found
+
     def _common(self, flag: str = "--all") -> list[str]:
         weight = self._pick(("municipalities", "residents", "young", "young", self._hostile()))
         return (
@@ -326,6 +371,8 @@ class Arguments:
 
     def _destination(self, args: Sequence[str]) -> tuple[str, Path | None, list[str]]:
         """Format, file and options; the file may be there already, or be none that can be written."""
+        if args[0] == "draw":
+            return self._picture()
         known = MEMOS if args[0] == "memo" else GRAPHS if args[:2] == ["network", "export"] else FORMATS
         usual = {MEMOS: "md", GRAPHS: "json", FORMATS: "table"}[known]
         chosen = self._pick((usual, *known, *known))
@@ -333,14 +380,28 @@ class Arguments:
         format_ = chosen if told else usual
         if not self._one_in(3) and chosen not in ("xlsx", "docx"):
             return format_, None, told
-        places = [self._folder / f"answer.{'txt' if chosen == 'table' else chosen}"]
+        place, usual_place = self._place("txt" if chosen == "table" else chosen)
+        return chosen if usual_place else "", place, [*told, "-o", str(place)]
+
+    def _picture(self) -> tuple[str, Path | None, list[str]]:
+        """The same for a picture, which always goes to a file."""
+        chosen = self._pick(PICTURES)
+        place, usual_place = self._place(chosen)
+        told = ["-o", str(place), *self._some(("--format", chosen), 3)]
+        # Where nothing is yet, so that the second time is as the first.
+        told += [] if os.path.isfile(place) and self._one_in(4) else ["--force"]
+        return ("page" if chosen == "html" else chosen) if usual_place else "", place, told
+
+    def _place(self, extension: str) -> tuple[Path, bool]:
+        """A file to write, and whether it can be one; it may be there already."""
+        places = [self._folder / f"answer.{extension}"]
         if not self._tame:
-            places += [self._folder, self._folder / "none" / f"x.{chosen}", Path("/dev/full"), self._folder / "answer",
+            places += [self._folder, self._folder / "none" / f"x.{extension}", Path("/dev/full"), self._folder / "answer",
                        Path("/proc/x.csv"), self._folder / f"{'y' * 300}.csv", self._folder / "locked" / "a.csv", Path("-")]  # fmt: skip
         place = self._pick([*places[:1] * 8, *places])
         if place == places[0] and self._one_in(2):
             place.write_bytes(b"what was there before")
-        return chosen if place == places[0] else "", place, [*told, "-o", str(place)]
+        return place, place == places[0]
 
     # ---- choosing
 

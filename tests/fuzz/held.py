@@ -7,6 +7,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 
 from jeugdgraph.present.terminal import display_width
 
@@ -147,7 +148,39 @@ def _xml(content: bytes) -> Iterator[str]:
     yield from ()
 
 
+class _Words(HTMLParser):
+    """What a reader of a page sees, in both languages."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self._hidden = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self._hidden = tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.words.append(data)
+
+
+def _page(content: bytes) -> Iterator[str]:
+    told = "\n".join(_Words(content.decode()).words)
+    for pattern in (LEAKS, SINGULAR):
+        if found := pattern.search(told):
+            yield f"says {found[0]!r}"
+
+
+def _image(content: bytes) -> Iterator[str]:
+    if not content.startswith(b"\x89PNG\r\n"):
+        yield "no PNG"
+
+
 _READERS = {
+    "page": _page,
+    "svg": _xml,
+    "png": _image,
     "csv": _rows,
     "tsv": _tabs,
     "json": _json,

@@ -1,4 +1,4 @@
-"""``python -m jeugdgraph.analysis.tiles``: make the tiles that the package keeps, and tell how good they are."""
+"""``python -m jeugdgraph.analysis.tiles``: make the tiles that the package keeps, and tell how true they are."""
 
 import sys
 from itertools import pairwise

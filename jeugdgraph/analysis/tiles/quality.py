@@ -1,4 +1,4 @@
-"""How good a tile map is: which neighbours are side by side, and how far tiles are from where they belong."""
+"""How true a tile map is: which neighbours are side by side, and how far tiles are from where they belong."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What makes a tile map good, as one number: gains of tiles side by side, less what is moved, hollow or broken."""
+"""What a tile map is worth, as one number: gains of tiles side by side, less what is moved, hollow or broken."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
