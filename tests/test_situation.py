@@ -172,7 +172,9 @@ def test_unknown_division_is_refused(graph: Graph) -> None:
 def test_division_without_data_on_the_date_is_refused(graph: Graph) -> None:
     found = at(graph, "2026-11-22")
     for _ in range(2):  # each time, not only the first
-        with pytest.raises(UsageProblem, match=r"division swv-po-2016 has no memberships on 22 November 2026"):
+        with pytest.raises(
+            UsageProblem, match=r"division swv-po-2016 has no memberships on 22 November 2026"
+        ):
             found.division("swv-po-2016")
 
 

@@ -22,7 +22,9 @@ def main() -> None:
 
 def scene_of(page: Path) -> dict[str, Any]:
     """The network that a page of ours carries."""
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page.read_text(encoding="utf-8"))
+    found = re.search(
+        r'<script type="application/json" id="data">(.*?)</script>', page.read_text(encoding="utf-8")
+    )
     if found is None:
         raise ValueError(f"{page} is no picture of jeugdgraph")
     scene: dict[str, Any] = json.loads(found[1])["scene"]

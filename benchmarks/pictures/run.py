@@ -65,7 +65,10 @@ def main() -> None:
             )
             shown = {name: _rounds(browser, name, pages[name], options) for name in pages}
             browser.close()
-        sizes = {name: (len(path.read_bytes()), len(gzip.compress(path.read_bytes()))) for name, path in pages.items()}
+        sizes = {
+            name: (len(path.read_bytes()), len(gzip.compress(path.read_bytes())))
+            for name, path in pages.items()
+        }
     sys.exit(_report(seconds, sizes, shown))
 
 
@@ -91,15 +94,21 @@ def _pages(base: Path) -> tuple[dict[str, Path], dict[str, float]]:
 
 
 def _rounds(browser: Browser, name: str, path: Path, options: argparse.Namespace) -> Shown:
-    found = [_open(browser, name, path, options.patience) for _ in range(1 if name == PLAIN else options.rounds)]
-    return Shown(_median([one.ready for one in found]), _median([one.hover for one in found]), found[0].requests)
+    found = [
+        _open(browser, name, path, options.patience) for _ in range(1 if name == PLAIN else options.rounds)
+    ]
+    return Shown(
+        _median([one.ready for one in found]), _median([one.hover for one in found]), found[0].requests
+    )
 
 
 def _open(browser: Browser, name: str, path: Path, patience: float) -> Shown:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
     asked: list[str] = []
-    context.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
+    context.route(
+        "**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort()
+    )
     page.on("request", lambda request: request.url.startswith("http") and asked.append(request.url))
     page.add_init_script(WATCH)
     page.goto(path.as_uri(), wait_until="commit")
@@ -144,7 +153,9 @@ def _median(values: list[float | None]) -> float | None:
     return statistics.median(known) if len(known) == len(values) else None
 
 
-def _report(seconds: Mapping[str, float], sizes: Mapping[str, tuple[int, int]], shown: Mapping[str, Shown]) -> int:
+def _report(
+    seconds: Mapping[str, float], sizes: Mapping[str, tuple[int, int]], shown: Mapping[str, Shown]
+) -> int:
     print(machine())
     print()
     print(row("national network", "made in s", "kB", "kB gzip", "usable s", "hover ms", "requests"))
@@ -152,7 +163,17 @@ def _report(seconds: Mapping[str, float], sizes: Mapping[str, tuple[int, int]], 
         one, (size, packed) = shown[name], sizes[name]
         ready = "not in time" if one.ready is None else f"{one.ready:.2f}"
         hover = "–" if one.hover is None else f"{1000 * one.hover:.0f}"
-        print(row(name, f"{seconds[name]:.2f}", f"{size / 1000:,.0f}", f"{packed / 1000:,.0f}", ready, hover, str(one.requests)))
+        print(
+            row(
+                name,
+                f"{seconds[name]:.2f}",
+                f"{size / 1000:,.0f}",
+                f"{packed / 1000:,.0f}",
+                ready,
+                hover,
+                str(one.requests),
+            )
+        )
     return _verdict(sizes, shown[OURS])
 
 

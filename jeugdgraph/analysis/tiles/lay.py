@@ -68,7 +68,7 @@ class Groups:
 def anneal(
     board: Board, tries: int, seed: int, *, hot: float = HOT, cold: float = COLD, groups: Groups | None = None
 ) -> None:
-    """Better a board by changes at random: one for the worse is made with a chance that falls with the loss and in time.
+    """Better a board by changes at random: one that loses is made with a chance that falls with the loss and in time.
 
     Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983), the same for the same seed. With `groups`, pieces of
     regions cost too.
