@@ -1,4 +1,4 @@
-"""Colours of pictures, on paper and in the dark, once for pages, drawings and charts.
+"""Colours and letters of pictures, on paper and in the dark, once for pages, drawings and charts.
 
 The hues are those of Okabe and Ito (2008), told apart with every common colour vision; in a picture a shape, a line
 style, a pattern or a label always says the same as the colour. Marks with a hue have an outline in ink, so that the
@@ -39,6 +39,8 @@ HUES = ("blue", "orange", "green", "purple", "yellow", "sky", "vermilion", "grey
 STEPS = ("stepa", "stepb", "stepc", "stepd", "stepe", "stepf")
 """From little to all. Text on the first four is in ink, on the last two in paper: 4.5:1 or more, also in the dark."""
 
+FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
+"""Letters of drawings. The first comes with what measures text and makes images, the others are as wide."""
 _REFERENCE = re.compile(r"var\(--([a-z]+), #[0-9a-f]{6}\)")
 
 

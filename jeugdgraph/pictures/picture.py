@@ -122,5 +122,5 @@ class Picture:
 
     @property
     def file_name(self) -> str:
-        """Its name as every file system takes it: lower-case letters, digits and hyphens."""
-        return slug(self.name)[:LONGEST_NAME].strip("-") or "picture"
+        """Its name and date as every file system takes them: lower-case letters, digits and hyphens."""
+        return f"{slug(self.name)[:LONGEST_NAME].strip('-') or 'picture'}-{self.on}"

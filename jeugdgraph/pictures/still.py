@@ -11,7 +11,7 @@ from html import escape
 from textwrap import wrap
 
 from jeugdgraph.dates import Language, format_day
-from jeugdgraph.pictures.palette import colour, on_paper
+from jeugdgraph.pictures.palette import FONT, colour, on_paper
 from jeugdgraph.pictures.picture import Picture
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.wording.pictures import WORDS
@@ -19,8 +19,6 @@ from jeugdgraph.text import clean_for_terminal, encodable, shorten
 
 SCALE = 1.5
 """Pixels of a PNG for each unit of the drawing: sharp on paper, and not too large to send."""
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-"""The first is inside the library that makes a PNG, so that it looks the same everywhere."""
 MARGIN, NARROWEST = 24, 720
 """Around the drawing, and the width that text needs at least; in units of the drawing, as everything here."""
 NARROW = 0.5

@@ -80,7 +80,7 @@ def picture(ground: Ground, setting: Setting) -> Picture:
     marks = [_mark(spread, one) for one in spread.found]
     return Picture(
         stage="drawing",
-        name=f"congruence-{ground.on}",
+        name="congruence",
         title=title,
         summary=_summary(spread),
         on=ground.on,

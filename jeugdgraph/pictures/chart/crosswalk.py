@@ -28,7 +28,7 @@ def picture(ground: Ground, a: str, b: str, *, missing: Missing = "drop") -> Pic
     title = said("crosswalk title", a=names[0], b=names[1])
     return Picture(
         stage="drawing",
-        name=f"crosswalk-{a}-{b}-{ground.on}",
+        name=f"crosswalk {a} {b}",
         title=title,
         summary=summary(ground, over),
         on=ground.on,

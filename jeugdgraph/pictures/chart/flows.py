@@ -22,9 +22,9 @@ from jeugdgraph.errors import UsageProblem
 from jeugdgraph.pictures.chart.ground import Ground, said, share
 from jeugdgraph.pictures.chart.names import TITLE, fitting, short_names
 from jeugdgraph.pictures.chart.over import arranged, cell_table, key, marks_of, region_table, side, summary
-from jeugdgraph.pictures.chart.render import FONT, FONT_SIZE, Mark, Spec, drawn_by_vega, numbered
+from jeugdgraph.pictures.chart.render import FONT_SIZE, Mark, Spec, drawn_by_vega, numbered
 from jeugdgraph.pictures.chart.ribbons import THICK, Layout, laid_out
-from jeugdgraph.pictures.palette import HUES, colour
+from jeugdgraph.pictures.palette import FONT, HUES, colour
 from jeugdgraph.pictures.picture import Picture, Source, Text, both
 
 WIDTH, NAMES, HEAD = 450.0, 264.0, 34.0
@@ -108,7 +108,7 @@ def picture(ground: Ground, a: str, b: str, *, missing: Missing = "drop") -> Pic
     )
     flow = Flow(ground, over, (ground.division(a), ground.division(b)))
     title = said("flows title", a=flow.names[0], b=flow.names[1])
-    name = f"flows-{a}-{b}-{ground.on}"
+    name = f"flows {a} {b}"
     notes = ground.notes((a, b))
     return _picture(flow, name, title, summary(ground, over), notes, ground.on, ground.sources((a, b)))
 
@@ -137,7 +137,7 @@ def since(ground: Ground, id_: str, first: date, *, missing: Missing = "drop") -
     )
     return _picture(
         flow,
-        f"flows-{id_}-{first}-{ground.on}",
+        f"flows {id_} {first}",
         said("since title", division=division, first=days[0], last=days[1]),
         _since_summary(flow, days),
         (said("since note"), *dict.fromkeys((*ground.notes((id_,)), *then.notes((id_,))))),

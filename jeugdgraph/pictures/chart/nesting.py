@@ -53,7 +53,7 @@ def picture(ground: Ground, measure: Measure = "relative_nesting", *, missing: M
     single = [id_ for id_ in ground.found.divisions if id_ not in several]
     return Picture(
         stage="drawing",
-        name=f"nesting-{ground.on}",
+        name="nesting",
         title=title,
         summary=_summary(ground, found, measure),
         on=ground.on,

@@ -14,13 +14,11 @@ from xml.etree import ElementTree
 import vl_convert
 
 from jeugdgraph.dates import Language
-from jeugdgraph.pictures.palette import colour
+from jeugdgraph.pictures.palette import FONT, colour
 from jeugdgraph.pictures.picture import Text
 from jeugdgraph.text import clean_for_terminal
 
 VEGA_LITE = "6.4"
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-"""Vega measures text in the first, which comes with it; those after it are as wide."""
 FONT_SIZE = 12
 Spec = Mapping[str, Any]
 _NUMBERED = re.compile(r"mark:(\d+)")

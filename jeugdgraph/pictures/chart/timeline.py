@@ -33,7 +33,7 @@ def picture(graph: Graph, thing: str, on: date, *, unverified: bool = False, res
     marks = _marks(told)
     return Picture(
         stage="drawing",
-        name=f"timeline-{ns.local_name(thing)}-{on}",
+        name=f"timeline {ns.local_name(thing)}",
         title=title,
         summary=_summary(told),
         on=on,

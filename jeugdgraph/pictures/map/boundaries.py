@@ -43,7 +43,7 @@ def boundary_map(
     fills = _fills(found)
     return Picture(
         stage="drawing",
-        name="-".join(["map", *(division.id for division in found.divisions), str(ground.on)]),
+        name=" ".join(["map", *(division.id for division in found.divisions)]),
         title=title(found),
         summary=summary(found),
         on=ground.on,

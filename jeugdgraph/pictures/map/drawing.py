@@ -10,12 +10,11 @@ from jeugdgraph.dates import Language
 from jeugdgraph.pictures.map.geometry import TILE, Geometry, Line, Polygon
 from jeugdgraph.pictures.map.labels import LINE, Label
 from jeugdgraph.pictures.map.lines import KINDS, Kind
-from jeugdgraph.pictures.palette import colour
+from jeugdgraph.pictures.palette import FONT, colour
 from jeugdgraph.text import clean_for_terminal, encodable, shorten
 
 MARGIN, BESIDE, GAP = 10.0, 300.0, 36.0
 """Around the map; width of the key beside it, and the distance between them."""
-FONT = "Arial, 'Liberation Sans', Helvetica, sans-serif"
 NAME = 120
 """Characters of a name that a tile tells."""
 FULL = 0.46
@@ -40,9 +39,8 @@ class Entry:
 class Drawn:
     """Everything that a map shows, in one language.
 
-    `fills` holds the colours of a municipality with their shares, `other_fills` those in B; one
-    without is hatched. `beside` are headings with
-    lines, listed beside the map.
+    `fills` holds the colours of a municipality with their shares, `other_fills` those in B; one without is hatched.
+    `beside` are headings with lines, listed beside the map.
     """
 
     geometry: Geometry
