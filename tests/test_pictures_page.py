@@ -243,7 +243,9 @@ def test_wrong_targets_are_refused_before_the_work(tmp_path: Path) -> None:
 def test_file_is_named_after_the_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     where = target(None, None, force=False)
-    assert write(picture("../../Súdwest </script>"), where, COMMAND, "nl") == Path("sudwest-script-2026-11-22.html")
+    assert write(picture("../../Súdwest </script>"), where, COMMAND, "nl") == Path(
+        "sudwest-script-2026-11-22.html"
+    )
     with pytest.raises(UsageProblem, match="exists already"):
         write(picture("../../Súdwest </script>"), where, COMMAND, "nl")
     assert [path.name for path in tmp_path.iterdir()] == ["sudwest-script-2026-11-22.html"]

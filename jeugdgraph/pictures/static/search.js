@@ -3,7 +3,6 @@
 const nameSearch = (model, words, act) => {
   const MOST = 8;
   const {element} = page;
-  const folded = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   let aim = null, found = [], at = -1;
 
   const input = element("input", {id: "search", type: "search", role: "combobox",
