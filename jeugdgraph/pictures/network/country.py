@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Literal, get_args
+from typing import Literal
 
 from jeugdgraph.analysis.ids import is_municipality
 from jeugdgraph.analysis.layouts import Places, apart, centroids, force, geographic
@@ -15,7 +15,6 @@ from jeugdgraph.pictures.picture import Column, Picture, Row, Table, Text, both
 from jeugdgraph.present.values import format_number
 
 Layout = Literal["geographic", "force"]
-LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 GAP = 42.0
 """Distance between a municipality and its nearest neighbour, by the median."""
 BETWEEN = 13.0
