@@ -129,7 +129,7 @@ def picture(scene: dict[str, Any], title: Text | None = None) -> Picture:
         Column("role", same("rol")),
     )
     return Picture(
-        stage="network", name="network", title=title or Text("Een netwerk", "A network"),
+        name="network", title=title or Text("Een netwerk", "A network"),
         summary=Text("Wie met wie.", "Who with whom."), on=date(2026, 11, 22), notes=(),
         sources=(Source(same("Gemeenschappelijke regeling"), "https://example.org/regeling"),),
         tables=(Table("memberships", same("Deelnames"), columns, rows),), scene=scene,

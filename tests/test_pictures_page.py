@@ -51,7 +51,6 @@ def picture(text: str = "Tiel") -> Picture:
         Row(("Buren", 12.25, None)),
     )
     return Picture(
-        stage="drawing",
         name=text,
         title=words,
         summary=words,

@@ -1,4 +1,4 @@
-"""Options that say what a network is made of, for commands that tell of networks and those that draw them."""
+"""Options that choose what is looked at, for commands that tell of it and those that draw it: networks, divisions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from jeugdgraph.cli import complete
 from jeugdgraph.cli.options import unverified_option
 
 if TYPE_CHECKING:
@@ -77,3 +78,19 @@ def choice_options(youth: Callable[[Command], Command]) -> Callable[[Callable[..
         return found  # type: ignore[return-value]
 
     return decorate
+
+
+def looked_at_options(function: Command) -> Command:
+    """--division, --base, --nationwide, --rest, --stale: the divisions that findings and congruence look at."""
+    options = (
+        click.option("--division", multiple=True, shell_complete=complete.names_of("division"),
+                     help="Only these divisions (repeatable), by name or id."),
+        click.option("--base", default="jeugdregio", show_default=True,
+                     help="Division from whose regions one looks."),
+        click.option("--nationwide", is_flag=True, help="Also divisions of a single region."),
+        click.option("--rest", is_flag=True, help="Also divisions and arrangements that do not touch youth care."),
+        click.option("--stale", is_flag=True, help="Also divisions not confirmed for years before the date."),
+    )  # fmt: skip
+    for option in reversed(options):
+        function = option(function)
+    return function

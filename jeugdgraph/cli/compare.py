@@ -10,6 +10,7 @@ from jeugdgraph.cli import complete
 from jeugdgraph.cli.options import (
     graph_option,
     lang_option,
+    missing_option,
     on_option,
     output_options,
     progress,
@@ -37,9 +38,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="The crosswalk of two divisions: how much of each region of A lies in each of B.",
 )
-@click.option("--missing", type=click.Choice(["drop", "singleton", "refuse"]), default="drop",
-              help="A municipality with a region in one division only: leave it out, take it as a region of its"
-                   " own, or stop.")  # fmt: skip
+@missing_option
 @on_option
 @weight_option
 @click.option("--unverified", is_flag=True, help="Count unverified memberships too.")

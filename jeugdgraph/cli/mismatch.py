@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jeugdgraph.cli import complete
+from jeugdgraph.cli.choice import looked_at_options
 from jeugdgraph.cli.options import (
     ReferenceDate,
     graph_option,
@@ -30,12 +31,7 @@ if TYPE_CHECKING:
 @click.option(
     "--kind", multiple=True, metavar="KIND", help="Only this kind of finding (repeatable), such as cut."
 )
-@click.option("--division", multiple=True, help="Only these divisions (repeatable), by name or id.")
-@click.option("--base", default="jeugdregio", show_default=True,
-              help="Division from whose regions one looks.")  # fmt: skip
-@click.option("--nationwide", is_flag=True, help="Also divisions of a single region.")
-@click.option("--rest", is_flag=True, help="Also divisions and arrangements that do not touch youth care.")
-@click.option("--stale", is_flag=True, help="Also divisions not confirmed for years before the date.")
+@looked_at_options
 @click.option("--top", type=click.IntRange(0), default=10, show_default=True,
               help="Rows that a table shows at most; 0 for all.")  # fmt: skip
 @click.option("--since", type=ReferenceDate(), default=None,

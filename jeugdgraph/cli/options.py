@@ -71,6 +71,14 @@ def weight_option(function: F) -> F:
     return option(function)
 
 
+def missing_option(function: F) -> F:
+    """--missing: what to do with a municipality that has a region in one of two divisions only."""
+    option = click.option("--missing", type=click.Choice(["drop", "singleton", "refuse"]), default="drop",
+                          help="A municipality with a region in one division only: leave it out, take it as a"
+                               " region of its own, or stop.")  # fmt: skip
+    return option(function)
+
+
 def lang_option(function: F) -> F:
     """--lang: default from the environment, else Dutch."""
     option = click.option("--lang", type=click.Choice(get_args(Language)), default=None,

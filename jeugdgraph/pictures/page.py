@@ -8,7 +8,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -19,14 +19,14 @@ from jeugdgraph import __version__
 from jeugdgraph.dates import Language, format_day
 from jeugdgraph.pictures import palette
 from jeugdgraph.pictures.parts import parts_of
-from jeugdgraph.pictures.picture import Picture, Table, Text, Value, both
-from jeugdgraph.present.phrases import say_in
+from jeugdgraph.pictures.picture import Picture, Table, Text, Value, both, phrase
 from jeugdgraph.present.report import safe_link
 from jeugdgraph.present.wording.pictures import WORDS
 from jeugdgraph.text import clean_for_terminal, encodable, shorten
 
 _SCRIPT_WORD = "page "
 """What keys of phrases begin with that the script of a stage says."""
+_word = partial(phrase, WORDS)
 _MOST = 1000
 """Characters of a text that the frame of the page shows; its data has all of it."""
 
@@ -41,7 +41,7 @@ def page(picture: Picture, command: str, lang: Language) -> str:
         lang=lang,
         day=both(lambda spoken: format_day(picture.on, spoken)),
         drawing=picture.drawing and Text(*(Markup(svg) for svg in picture.drawing)),  # noqa: S704 - our own markup
-        command=_clean(command),
+        command=clean_for_terminal(command),
         version=__version__,
         licence=_word("licence", version=__version__),
         say=_word,
@@ -147,10 +147,6 @@ def _environment() -> Environment:
     )  # fmt: skip
 
 
-def _word(key: str, **values: object) -> Text:
-    return both(lambda lang: say_in(WORDS, key, lang, **values))
-
-
 def _cleaned(picture: Picture) -> dict[str, Any]:
     """What the frame of the page shows of a picture: nothing endless, no characters that would turn the text around."""
     return {
@@ -165,19 +161,15 @@ def _cleaned(picture: Picture) -> dict[str, Any]:
 
 
 def _clean_text(text: Text) -> Text:
-    return Text(*(shorten(_clean(spoken), _MOST) for spoken in text))
-
-
-def _clean(text: str) -> str:
-    return clean_for_terminal(text)
+    return Text(*(shorten(clean_for_terminal(spoken), _MOST) for spoken in text))
 
 
 def _clean_all(told: Any) -> Any:
     """Data with every text in it cleaned, whatever it came from."""
     if isinstance(told, str):
-        return _clean(told)
+        return clean_for_terminal(told)
     if isinstance(told, Mapping):
-        return {_clean(str(key)): _clean_all(value) for key, value in told.items()}
+        return {clean_for_terminal(str(key)): _clean_all(value) for key, value in told.items()}
     if isinstance(told, list | tuple):
         return [_clean_all(value) for value in told]
     return told

@@ -108,7 +108,6 @@ class Picture:
     `still` draws it for a document.
     """
 
-    stage: Stage
     name: str
     title: Text
     summary: Text
@@ -119,6 +118,11 @@ class Picture:
     facts: tuple[tuple[Text, Text], ...] = ()
     scene: Mapping[str, Any] = field(default_factory=dict)
     drawing: Text | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """How a page shows it."""
+        return "network" if self.drawing is None else "drawing"
 
     @property
     def file_name(self) -> str:

@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from jeugdgraph.cli import complete
+from jeugdgraph.cli.choice import looked_at_options
 from jeugdgraph.cli.draw.options import picture_options
-from jeugdgraph.cli.options import ReferenceDate, unverified_option, weight_option
+from jeugdgraph.cli.options import (
+    ReferenceDate,
+    missing_option,
+    unverified_option,
+    weight_option,
+)
 from jeugdgraph.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -17,11 +23,6 @@ if TYPE_CHECKING:
     from jeugdgraph.pictures.chart.ground import Ground
     from jeugdgraph.pictures.chart.nesting import Measure
     from jeugdgraph.pictures.picture import Picture
-
-missing_option = click.option(
-    "--missing", type=click.Choice(["drop", "singleton", "refuse"]), default="drop",
-    help="A municipality with a region in one division only: leave it out, take it as a region of its own, or stop.",
-)  # fmt: skip
 
 
 @click.command()
@@ -108,14 +109,7 @@ def flows(
 
 
 @click.command()
-@click.option("--division", multiple=True, shell_complete=complete.names_of("division"),
-              help="Only these divisions (repeatable), by name or id.")  # fmt: skip
-@click.option(
-    "--base", default="jeugdregio", show_default=True, help="Division from whose regions one looks."
-)
-@click.option("--nationwide", is_flag=True, help="Also divisions of a single region.")
-@click.option("--rest", is_flag=True, help="Also divisions that do not touch youth care.")
-@click.option("--stale", is_flag=True, help="Also divisions not confirmed for years before the date.")
+@looked_at_options
 @weight_option
 @unverified_option
 @picture_options
@@ -164,14 +158,9 @@ def timeline(*, name: str, rest: bool, unverified: bool, graph: "Graph", on: dat
 
 
 def _ground(graph: "Graph", on: date, weight: "Weight", *, unverified: bool) -> "Ground":
-    """What charts of divisions are drawn from."""
-    from jeugdgraph.analysis.extract import extract
-    from jeugdgraph.analysis.situation import Situation
-    from jeugdgraph.analysis.weights import weights
     from jeugdgraph.pictures.chart.ground import Ground
 
-    columns = extract(graph)
-    return Ground(graph, Situation(columns, on, unverified), weights(columns, weight, on))
+    return Ground.of(graph, on, weight, unverified=unverified)
 
 
 COMMANDS = (crosswalk, nesting, flows, congruence, timeline)

@@ -41,13 +41,9 @@ def map_(
       jeugdgraph draw map jeugdregio swv-po --residents -o map.png
     """
     from jeugdgraph import naming
-    from jeugdgraph.analysis.extract import extract
-    from jeugdgraph.analysis.situation import Situation
-    from jeugdgraph.analysis.weights import weights
     from jeugdgraph.pictures.chart.ground import Ground
     from jeugdgraph.pictures.map.boundaries import boundary_map
 
-    columns = extract(graph)
-    ground = Ground(graph, Situation(columns, on, unverified), weights(columns, weight, on))
+    ground = Ground.of(graph, on, weight, unverified=unverified)
     one, other = naming.division(graph, a), None if b is None else naming.division(graph, b)
     return boundary_map(ground, one, other, boundaries=boundaries, residents=residents)

@@ -79,7 +79,6 @@ def picture(ground: Ground, setting: Setting) -> Picture:
     title = said("congruence title")
     marks = [_mark(spread, one) for one in spread.found]
     return Picture(
-        stage="drawing",
         name="congruence",
         title=title,
         summary=_summary(spread),

@@ -27,7 +27,6 @@ def picture(ground: Ground, a: str, b: str, *, missing: Missing = "drop") -> Pic
     names = ground.division(a), ground.division(b)
     title = said("crosswalk title", a=names[0], b=names[1])
     return Picture(
-        stage="drawing",
         name=f"crosswalk {a} {b}",
         title=title,
         summary=summary(ground, over),

@@ -181,7 +181,6 @@ def _picture(
     ground, over = flow.ground, flow.over
     bars = [{"key": mark.key, "of": [mark.key]} for mark in flow.marks[len(flow.weights) :]]
     return Picture(
-        stage="drawing",
         name=name,
         title=title,
         summary=told,

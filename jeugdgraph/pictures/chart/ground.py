@@ -7,9 +7,10 @@ from functools import cached_property, partial
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.crosswalk import Crosswalk
+from jeugdgraph.analysis.extract import extract
 from jeugdgraph.analysis.ids import iri
 from jeugdgraph.analysis.situation import Situation
-from jeugdgraph.analysis.weights import Weights, weights
+from jeugdgraph.analysis.weights import Weight, Weights, weights
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
 from jeugdgraph.pictures.ground import sources_of
@@ -43,6 +44,12 @@ class Ground:
     graph: Graph
     found: Situation
     weighed: Weights
+
+    @classmethod
+    def of(cls, graph: Graph, on: date, weight: Weight, *, unverified: bool = False) -> "Ground":
+        """What charts of a date are drawn from."""
+        columns = extract(graph)
+        return cls(graph, Situation(columns, on, unverified), weights(columns, weight, on))
 
     @property
     def on(self) -> date:

@@ -52,7 +52,6 @@ def picture(ground: Ground, measure: Measure = "relative_nesting", *, missing: M
     title = said("nesting title")
     single = [id_ for id_ in ground.found.divisions if id_ not in several]
     return Picture(
-        stage="drawing",
         name="nesting",
         title=title,
         summary=_summary(ground, found, measure),

@@ -32,7 +32,6 @@ def picture(graph: Graph, thing: str, on: date, *, unverified: bool = False, res
     title = said(f"timeline title{kind}", name=told.name(thing))
     marks = _marks(told)
     return Picture(
-        stage="drawing",
         name=f"timeline {ns.local_name(thing)}",
         title=title,
         summary=_summary(told),

@@ -42,7 +42,6 @@ def boundary_map(
     found = Mapped.of(ground, a, b, boundaries)
     fills = _fills(found)
     return Picture(
-        stage="drawing",
         name=" ".join(["map", *(division.id for division in found.divisions)]),
         title=title(found),
         summary=summary(found),

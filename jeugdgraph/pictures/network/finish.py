@@ -40,7 +40,7 @@ def picture(
     """A picture of a network. `parts` are those of the scene as a whole: layout, groups, rings, time."""
     sources = sources_of(graph, scene.sources)
     return Picture(
-        stage="network", name=name, title=title, summary=summary, on=on, notes=tuple(dict.fromkeys(notes)),
+        name=name, title=title, summary=summary, on=on, notes=tuple(dict.fromkeys(notes)),
         sources=sources, tables=tuple(tables), facts=tuple(facts),
         scene=scene.told(sources, **parts),
     )  # fmt: skip
