@@ -112,7 +112,7 @@ def test_mark_leads_to_its_row_and_back(chromium: Chromium, pictures: dict[str, 
     key = mark.get_attribute("data-key")
     mark.click(position={"x": 5, "y": 8})
     page.get_by_role("button", name="Toon in de tabel").click()
-    assert page.evaluate("document.activeElement.closest('tr').dataset.key") == key
+    page.wait_for_function("key => document.activeElement.closest('tr')?.dataset.key === key", arg=key)
     page.keyboard.press("Enter")
     assert page.evaluate(FOCUSED) == key
 

@@ -102,6 +102,7 @@ def group() -> None:
 
 def main() -> NoReturn:
     """Run the command line; problems that a user can put right become one line and an exit code."""
+    _hold_standard_streams()
     # Most of what a short command makes lives until its end: looking for garbage early only takes time.
     gc.set_threshold(50_000)
     try:
@@ -113,6 +114,15 @@ def main() -> NoReturn:
     except SystemExit as end:
         _leave(end.code if isinstance(end.code, int) else int(end.code is not None))
     _leave(0)
+
+
+def _hold_standard_streams() -> None:
+    """Keep the numbers of closed standard streams taken, or a file or a library's pipe would become one of them."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
 
 
 def _leave(code: int) -> NoReturn:
