@@ -27,6 +27,7 @@ LAYERS: list[set[str]] = [
     {"answers"},
     {"present", "checks", "gaps"},  # what ends in a report that people read
     {"pictures"},
+    {"web"},
     {"cli"},
     {"__main__"},
 ]
@@ -36,6 +37,7 @@ RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 HEAVY = (
     "rdflib", "networkx", "owlready2", "pyshacl", "frictionless", "openpyxl", "pyvis", "numpy", "scipy",
     "oxrdflib", "docx", "lxml", "yaml", "rich", "jinja2", "vl_convert", "asyncio", "filelock", "requests", "urllib3",
+    "starlette", "uvicorn",
 )  # fmt: skip
 
 

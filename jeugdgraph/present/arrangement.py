@@ -35,7 +35,7 @@ from jeugdgraph.present.parts import (
     reference_period,
     statement_section,
 )
-from jeugdgraph.present.phrases import say
+from jeugdgraph.present.phrases import remark, say
 from jeugdgraph.present.report import Column, Report, Section
 from jeugdgraph.present.report import Row as Cells
 
@@ -268,7 +268,7 @@ def _notes(graph: Graph, answered: Answer, sources: Sources, lang: Language) -> 
     notes += conflict_notes(graph, conflicts, lang)
     notes += absence_notes(graph, answered.arrangement, lang)
     if answered.unverified:
-        notes.append(say("unverified note", lang, count=answered.unverified))
+        notes.append(remark("unverified note", lang, count=answered.unverified))
     if answered.members:
-        notes.append(say("evidence note", lang, id=ns.local_name(answered.members[0].membership)))
+        notes.append(remark("evidence note", lang, id=ns.local_name(answered.members[0].membership)))
     return tuple(notes)

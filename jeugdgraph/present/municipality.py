@@ -28,7 +28,7 @@ from jeugdgraph.present.parts import (
     reference_period,
     statement_section,
 )
-from jeugdgraph.present.phrases import say
+from jeugdgraph.present.phrases import remark, say
 from jeugdgraph.present.report import Column, Report, Row, Section
 
 OWN = ("arrangement", "role", "period", "confirmed", "partners", "source")
@@ -239,11 +239,11 @@ def _notes(graph: Graph, answered: Answer, lang: Language) -> tuple[str, ...]:
     if answered.hidden:
         words = [f"{graph.label(domain, lang)} {number}" for domain, number in answered.hidden]
         count = sum(number for _, number in answered.hidden)
-        notes.append(say("hidden note", lang, count=count, domains=", ".join(words)))
+        notes.append(remark("hidden note", lang, count=count, domains=", ".join(words)))
     if answered.unverified:
-        notes.append(say("unverified note", lang, count=answered.unverified))
+        notes.append(remark("unverified note", lang, count=answered.unverified))
     if found:
-        notes.append(say("evidence note", lang, id=ns.local_name(found[0].membership)))
+        notes.append(remark("evidence note", lang, id=ns.local_name(found[0].membership)))
     return tuple(notes)
 
 

@@ -57,11 +57,12 @@ def _cells(
     cells: dict[str, Cell | Value] = {}
     for name in columns:
         if name in ("arrangement", "member"):
-            cells[name] = party_text(graph, p, lang)
+            cells[name] = Cell(party_text(graph, p, lang), names=((p.name, p.party),))
         elif name == "role":
             cells[name] = graph.label(p.role, lang)
         elif name == "via":
-            cells[name] = " → ".join(graph.label(step, lang) for step in p.path)
+            steps = [(graph.label(step, lang), step) for step in p.path]
+            cells[name] = Cell(" → ".join(step for step, _ in steps), names=tuple(steps))
         elif name == "period":
             cells[name] = participation_period(p, lang)
         elif name == "confirmed":
@@ -69,7 +70,8 @@ def _cells(
         elif name == "partners":
             cells[name] = p.partners
         else:
-            cells[name] = sources.number(p.proof.source)
+            number = sources.number(p.proof.source)
+            cells[name] = Cell(number, names=((number, p.membership),))
     return cells
 
 

@@ -53,14 +53,23 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Niet getoond: {count} verbanden buiten het jeugddomein ({domains}); toon ze met --rest",
         "Not shown: {count} arrangements outside the youth domain ({domains}); show them with --rest",
     ),
+    "hidden note page": (
+        "Niet getoond: {count} verbanden buiten het jeugddomein ({domains})",
+        "Not shown: {count} arrangements outside the youth domain ({domains})",
+    ),
     "unverified note": (
         "Niet getoond: {count} niet nagegane deelnames; toon ze met --all",
         "Not shown: {count} unverified memberships; show them with --all",
+    ),
+    "unverified note page": (
+        "Niet getoond: {count} niet nagegane deelnames",
+        "Not shown: {count} unverified memberships",
     ),
     "evidence note": (
         "Bewijs: jeugdgraph evidence {id} (id's per regel: --format csv)",
         "Evidence: jeugdgraph evidence {id} (ids per row: --format csv)",
     ),
+    "evidence note page": ("", ""),
     "via note": (
         "Afgeleid op de peildatum uit de deelname van het tussenliggende verband, niet opgeslagen",
         "Derived on the reference date from the membership of the arrangement between, not stored",
@@ -151,17 +160,26 @@ _PHRASES: dict[str, tuple[str, str]] = {
         "Getoond: de eerste {count}; er zijn er meer. Alles: --limit 0, het aantal: --count, elke rij: --format csv",
         "Shown: the first {count}; there are more. All: --limit 0, the number: --count, every row: --format csv",
     ),
+    "cut note page": (
+        "Getoond: de eerste {count}; er zijn er meer. Een download heeft ze alle.",
+        "Shown: the first {count}; there are more. A download has all of them.",
+    ),
     "source note": (
         "Deze rijen vatten feiten samen. De bron van elk feit: jeugdgraph municipality, arrangement of evidence;"
         " alle bronnen: jeugdgraph query run provenance/sources",
         "These rows sum up facts. The source of each: jeugdgraph municipality, arrangement or evidence;"
         " all sources: jeugdgraph query run provenance/sources",
     ),
+    "source note page": (
+        "Deze rijen vatten feiten samen; de pagina’s van de verbanden noemen de bron van elk feit.",
+        "These rows sum up facts; the pages of the arrangements name the source of each.",
+    ),
     "empty columns": ("Zonder waarde in deze rijen: {columns}.", "Without a value in these rows: {columns}."),
     "hidden columns": (
         "Voor de breedte weggelaten: {columns}; --format csv, md of xlsx geeft alles.",
         "Left out for want of width: {columns}; --format csv, md or xlsx gives everything.",
     ),
+    "hidden columns page": ("", ""),
     "no rows": (
         "Niets gevonden. Dat zegt alleen dat de graaf er geen rij over heeft.",
         "Nothing found. That says no more than that the graph has no row about it.",
@@ -211,3 +229,26 @@ def say_in(words: Words, key: str, lang: Language, **values: object) -> str:
     nl, en = words.get(chosen) or _PHRASES[chosen]
     told = (nl if lang == "nl" else en).format(**values)
     return told.removesuffix(".") if told.endswith("..") else told
+
+
+def remark(key: str, lang: Language, **values: object) -> str:
+    """Phrase that a page says in other words, those of ``<key> page``, which may be none."""
+    return Note(say(key, lang, **values), say(f"{key} page", lang, **values))
+
+
+class Note(str):
+    """A remark that a page says in other words than the command line; `on_page` is empty when it says nothing."""
+
+    __slots__ = ("on_page",)
+
+    on_page: str
+
+    def __new__(cls, text: str, on_page: str) -> "Note":
+        made = super().__new__(cls, text)
+        made.on_page = on_page
+        return made
+
+
+def note_on_page(note: str) -> str:
+    """A remark as a page says it."""
+    return note.on_page if isinstance(note, Note) else note

@@ -18,10 +18,15 @@ Align = Literal["left", "right"]
 
 
 class Cell(NamedTuple):
-    """A value, and the address of a page about it (``link``), if there is one."""
+    """A value, and the address of a page about it (``link``), if there is one.
+
+    `names` tells which words of the value name a thing, and its IRI: pages make links of them. Where the words are a
+    mark of a source, such as ``[1]``, the thing is the statement that the source bears out.
+    """
 
     value: Value
     link: str | None = None
+    names: tuple[tuple[str, str], ...] = ()
 
 
 class Column(NamedTuple):

@@ -13,7 +13,7 @@ from jeugdgraph.catalogue.header import Parameter
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.parts import Sources, absence_notes
-from jeugdgraph.present.phrases import say
+from jeugdgraph.present.phrases import remark, say
 from jeugdgraph.present.report import Cell, Column, Report, Row, Section, Value, safe_link
 
 _SOURCE = ns.thing("source", "")
@@ -55,7 +55,7 @@ def report(
     left_out = [heading(question, name, lang) for name in answer.columns if name in empty]
     notes = [say("empty columns", lang, columns=", ".join(left_out))] if left_out else []
     if hidden:
-        notes.append(say("hidden columns", lang, columns=heading(question, LOCATOR, lang)))
+        notes.append(remark("hidden columns", lang, columns=heading(question, LOCATOR, lang)))
     return Report(
         title,
         tuple(facts),
@@ -81,7 +81,7 @@ def _section(
 def _where_sources_are(question: Question, answer: Answer, lang: Language) -> tuple[str, ...]:
     """How to find the sources of an answer that sums facts up, and so names none."""
     names_them = any(_is_source(term) for row in answer.rows for term in row)
-    return () if names_them or not question.query.stored else (say("source note", lang),)
+    return () if names_them or not question.query.stored else (remark("source note", lang),)
 
 
 def _is_source(term: Node | None) -> bool:
@@ -220,7 +220,7 @@ def value_of(graph: Graph, term: Term, lang: Language) -> Value:
 
 
 def _notes(graph: Graph, question: Question, answer: Answer, lang: Language) -> tuple[str, ...]:
-    notes = [say("cut note", lang, count=len(answer.rows))] if answer.cut else []
+    notes = [remark("cut note", lang, count=len(answer.rows))] if answer.cut else []
     description = question.query.description.get(lang)
     if description:
         notes.append(description)

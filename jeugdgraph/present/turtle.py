@@ -24,8 +24,7 @@ def write_turtle(graph: Graph, memberships: Iterable[str], output: Path | None) 
     """Write memberships and what they refer to as Turtle, sorted, to a file or standard output."""
     if output is not None and output.suffix.lower() not in (".ttl", ".turtle", ""):
         raise UsageProblem(f"--format ttl and the extension {output.suffix} of {output.name} contradict.")
-    triples = sorted(set(_described(graph, sorted(set(memberships)))), key=str)
-    data = serialize(triples, format=RdfFormat.TURTLE, prefixes=ns.PREFIXES)
+    data = serialize(described(graph, memberships), format=RdfFormat.TURTLE, prefixes=ns.PREFIXES)
     if data is None:
         return
     path = named(output)
@@ -34,6 +33,11 @@ def write_turtle(graph: Graph, memberships: Iterable[str], output: Path | None) 
     else:
         with pouring(sys.stdout) as stream:
             stream.buffer.write(data)
+
+
+def described(graph: Graph, things: Iterable[str]) -> list[Triple]:
+    """Statements about things and about what they refer to, sorted."""
+    return sorted(set(_described(graph, sorted(set(things)))), key=str)
 
 
 def _described(graph: Graph, start: list[str]) -> Iterator[Triple]:
