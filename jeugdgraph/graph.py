@@ -1,6 +1,6 @@
 """The graph as the rest of the package sees it: stored questions, labels, names, all read-only."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property
 from pathlib import Path
@@ -111,6 +111,11 @@ class Graph:
         return fallback or namespaces.local_name(iri)
 
     @cached_property
+    def names(self) -> Sequence[Row]:
+        """Every name of what bears names: rows of ``lookup/names``, asked for once."""
+        return self.rows("lookup/names")
+
+    @cached_property
     def conflicts(self) -> Mapping[str, tuple[str, ...]]:
         """Conflicts by the statements that they are about, both as IRIs."""
         found: dict[str, set[str]] = {}
@@ -152,7 +157,7 @@ class GraphNames:
 
     def all_names(self) -> Iterable[Name]:
         """Every name that may be shown, and codes."""
-        for row in self._graph.rows("lookup/names"):
+        for row in self._graph.names:
             if row["class"] in self._iris:
                 yield Name(row["thing"], row["name"], "official")
 

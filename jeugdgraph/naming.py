@@ -1,5 +1,6 @@
 """Names as people type them → things in the graph."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,6 +10,8 @@ from jeugdgraph import namespaces as ns
 from jeugdgraph.errors import AmbiguousName, UnknownName, UsageProblem, quote
 from jeugdgraph.graph import Graph, GraphNames
 from jeugdgraph.resolve import Name, Resolution, keys, labelled, resolve, suggest
+
+_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,199}")
 
 
 def municipality(graph: Graph, text: str, on: date) -> str:
@@ -68,6 +71,12 @@ def _exists(graph: Graph, municipality_: str, on: date) -> bool:
 
     start, end = lifespan(graph, municipality_)
     return (start is None or start <= on) and (end is None or on < end)
+
+
+def exact(graph: Graph, kind: str, id_: str) -> str | None:
+    """IRI of the thing of a kind (``arrangement``) with precisely this id; None when there is none."""
+    iri = ns.thing(kind, id_)
+    return iri if _ID.fullmatch(id_) and graph.values(iri, "rdf:type") else None
 
 
 def evidence_iri(graph: Graph, id_: str) -> str:

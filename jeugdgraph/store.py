@@ -11,7 +11,7 @@ What only a build needs is imported by the functions that build: a look-up is to
 import contextlib
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
@@ -77,6 +77,44 @@ def open_if_built(base: Path | None = None) -> tuple[Opened, Path] | None:
         return (_open(folder), folder) if folder else None
     except _DAMAGE:
         return None
+
+
+@dataclass(frozen=True)
+class Known:
+    """A store that is whole: its folder, what it says of itself, and a word that another one in its place has not."""
+
+    folder: Path
+    version: str
+    quads: int
+    graphs: Mapping[str, int]
+    word: str
+
+
+def current(base: Path | None = None) -> Known | None:
+    """The store that belongs to the present input; None when it would have to be built first. Reads little."""
+    folder = _known_folder(paths.store_base(base))
+    return known(folder) if folder else None
+
+
+def known(folder: Path) -> Known | None:
+    """What a store says of itself; None when it is not whole, or not there."""
+    import json
+
+    try:
+        status = (folder / _MANIFEST).stat()
+        said = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        word = f"{folder} {status.st_ino} {status.st_mtime_ns}"
+        return Known(folder, said["version"], said["quads"], said["graphs"], word)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def open_folder(folder: Path) -> Opened:
+    """A store by its folder, read-only, whatever the present input is. StoreProblem when it cannot be read."""
+    try:
+        return _open(folder)
+    except _DAMAGE as problem:
+        raise StoreProblem(f"the graph built in {folder} cannot be read: {problem}") from problem
 
 
 def build(base: Path | None = None, progress: Progress = lambda step: None, *, force: bool = False) -> Built:

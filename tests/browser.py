@@ -36,9 +36,12 @@ class Chromium:
         self._contexts: list[object] = []
 
     def open(
-        self, path: Path, size: tuple[int, int] = DESK, *, dark: bool = False, lang: str = "nl-NL", script: bool = True
+        self, path: Path, size: tuple[int, int] = DESK, *, dark: bool = False, lang: str = "nl-NL", script: bool = True, ready: str = READY
     ) -> Opened:  # fmt: skip
-        """The page of a file, when its picture is ready; without `script` as a browser shows it that runs none."""
+        """The page of a file, when its picture is ready; without `script` as a browser shows it that runs none.
+
+        `ready` is what there is to wait for.
+        """
         context = self.browser.new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light",
             locale=lang, reduced_motion="reduce", accept_downloads=True, java_script_enabled=script,
@@ -60,7 +63,7 @@ class Chromium:
         )
         page.goto(address)
         if script:
-            page.wait_for_selector(READY, state="attached", timeout=30_000)
+            page.wait_for_selector(ready, state="attached", timeout=30_000)
         return opened
 
     def close(self) -> None:

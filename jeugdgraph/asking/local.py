@@ -125,24 +125,33 @@ class Worker:
             from jeugdgraph.asking.syntax import not_sparql
 
             return not_sparql(query, said["message"])
-        if said["message"] == "MemoryError":
-            return Limits(memory=self._memory).out_of_memory()
-        return StoreProblem(f"the query could not be run: {said['message']}.")
+        return not_run(said["message"], Limits(memory=self._memory))
 
     def _death(self, limits: Limits) -> JeugdgraphError:
-        """Why the process ended of itself: nearly always because it was refused more memory."""
-        process = self._process
-        if process is None:
+        """Why the process ended of itself."""
+        if self._process is None:
             return StoreProblem("the process that runs queries is gone.")
-        process.kill()
-        said = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
-        process.wait()
-        if "memory allocation" in said or "MemoryError" in said or "bad_alloc" in said:
-            return limits.out_of_memory()
-        if process.returncode == _TOO_DEEP:
-            return StoreProblem("the engine broke down over the query: it is nested too deeply, or too long.")
-        last = said.strip().splitlines()[-1:] or [f"exit code {process.returncode}"]
-        return StoreProblem(f"the process that runs queries ended: {last[0]}")
+        return death(self._process, limits)
+
+
+def not_run(message: str, limits: Limits) -> JeugdgraphError:
+    """What went wrong in a process that lives on, from what it says."""
+    if message == "MemoryError":
+        return limits.out_of_memory()
+    return StoreProblem(f"the query could not be run: {message}.")
+
+
+def death(process: "subprocess.Popen[bytes]", limits: Limits) -> JeugdgraphError:
+    """Why a process ended of itself: nearly always because it was refused more memory."""
+    process.kill()
+    said = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
+    process.wait()
+    if "memory allocation" in said or "MemoryError" in said or "bad_alloc" in said:
+        return limits.out_of_memory()
+    if process.returncode == _TOO_DEEP:
+        return StoreProblem("the engine broke down over the query: it is nested too deeply, or too long.")
+    last = said.strip().splitlines()[-1:] or [f"exit code {process.returncode}"]
+    return StoreProblem(f"the process that runs queries ended: {last[0]}")
 
 
 class _Clock:
@@ -168,12 +177,16 @@ class _Clock:
             raise self.limits.too_large()
 
 
+def command(folder: Path, memory: int) -> list[str]:
+    """What starts a worker over a store, with a limit on its memory in mebibytes."""
+    return [sys.executable, "-P", str(worker.__file__), str(folder / store.DATA), str(memory * MEBIBYTE)]
+
+
 def _spawn(folder: Path, memory: int) -> tuple[subprocess.Popen[bytes], "Queue[tuple[bytes, bytes] | None]"]:
     """A worker over a store, and the queue in which its frames arrive; None follows the last one."""
-    command = [sys.executable, "-P", str(worker.__file__), str(folder / store.DATA), str(memory * MEBIBYTE)]
     try:
         process = subprocess.Popen(  # noqa: S603 - our own script
-            command,
+            command(folder, memory),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

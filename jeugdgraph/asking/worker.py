@@ -10,9 +10,10 @@ Requests and replies are frames: a letter, the length in four bytes, the content
 ===== ========= ===========================================================
 frame direction content
 ===== ========= ===========================================================
-``Q``  in       JSON: ``query``, and ``format``, a media type of SPARQL results
+``Q``  in       JSON: ``query``, and ``format``, a media type of SPARQL results;
+                and what `Asked` adds
 ``K``  out      JSON: ``kind`` (select, ask or graph)
-``D``  out      a piece of the result; a graph is N-Triples
+``D``  out      a piece of the result; a graph is N-Triples unless asked otherwise
 ``E``  out      the end: the result is whole
 ``X``  out      JSON: ``kind`` (syntax or run), ``message``: there is no result
 ===== ========= ===========================================================
@@ -26,9 +27,10 @@ import sys
 import threading
 from collections.abc import Iterator
 from queue import SimpleQueue
-from typing import IO, Literal
+from typing import IO, Literal, TypedDict
 
 from pyoxigraph import (
+    NamedNode,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
@@ -124,14 +126,28 @@ _MOST_FILES = 4096
 """A store of ours opens some twenty."""
 
 
+class Asked(TypedDict, total=False):
+    """A request. `graph` is a media type of RDF for a result that is a graph, with `prefixes` where it has those.
+
+    `default` and `named` are the graphs (IRIs) that make up the data set that is asked, in place of all.
+    """
+
+    query: str
+    format: str
+    graph: str
+    prefixes: dict[str, str]
+    default: list[str]
+    named: list[str]
+
+
 def answer(store: Store, request: bytes, stream: IO[bytes]) -> None:
     """Run one query and send its result."""
-    asked = json.loads(request)
+    asked: Asked = json.loads(request)
     try:
-        found = store.query(asked["query"], use_default_graph_as_union=True)
+        found = _found(store, asked)
         _send(stream, b"K", {"kind": kind_of(found)})
         with io.BufferedWriter(_Pieces(stream), CHUNK) as pieces:
-            _pour(found, asked["format"], pieces)
+            _pour(found, asked, pieces)
         write_frame(stream, b"E", b"")
     except SyntaxError as problem:
         _send(stream, b"X", {"kind": "syntax", "message": str(problem)})
@@ -139,6 +155,16 @@ def answer(store: Store, request: bytes, stream: IO[bytes]) -> None:
         os._exit(0)
     except (OSError, RuntimeError, ValueError, MemoryError) as problem:
         _send(stream, b"X", {"kind": "run", "message": str(problem) or type(problem).__name__})
+
+
+def _found(store: Store, asked: Asked) -> QuerySolutions | QueryBoolean | QueryTriples:
+    if "default" not in asked and "named" not in asked:
+        return store.query(asked["query"], use_default_graph_as_union=True)
+    return store.query(
+        asked["query"],
+        default_graph=[NamedNode(iri) for iri in asked.get("default", ())],
+        named_graphs=[NamedNode(iri) for iri in asked.get("named", ())],
+    )
 
 
 def kind_of(
@@ -150,13 +176,16 @@ def kind_of(
     return "ask" if isinstance(found, QueryBoolean) else "graph"
 
 
-def _pour(found: QuerySolutions | QueryBoolean | QueryTriples, format_: str, into: IO[bytes]) -> None:
+def _pour(found: QuerySolutions | QueryBoolean | QueryTriples, asked: Asked, into: IO[bytes]) -> None:
     if isinstance(found, QueryTriples):
-        serialize(found, into, RdfFormat.N_TRIPLES)
+        format_ = RdfFormat.from_media_type(asked.get("graph", "application/n-triples"))
+        if format_ is None:
+            raise ValueError(f"unknown format {asked.get('graph')}")
+        serialize(found, into, format_, prefixes=asked.get("prefixes"))
         return
-    media = QueryResultsFormat.from_media_type(format_)
+    media = QueryResultsFormat.from_media_type(asked["format"])
     if media is None:
-        raise ValueError(f"unknown format {format_}")
+        raise ValueError(f"unknown format {asked['format']}")
     found.serialize(into, media)
 
 

@@ -35,6 +35,8 @@ COMMANDS = {
     "network": ("jeugdgraph.cli.network", "network"),
     "query": ("jeugdgraph.cli.query", "query"),
     "search": ("jeugdgraph.cli.search", "search"),
+    "serve": ("jeugdgraph.cli.serve", "serve"),
+    "site": ("jeugdgraph.cli.site", "site"),
     "whatif": ("jeugdgraph.cli.whatif", "whatif"),
 }
 """Module and function of every command."""

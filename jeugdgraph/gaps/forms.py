@@ -12,13 +12,15 @@ from jeugdgraph import namespaces as ns
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph, Row
 from jeugdgraph.present import Column, Section, Value
+from jeugdgraph.present.phrases import Note
+from jeugdgraph.present.report import Cell
 
 EXAMPLES = 3
 """Names that a line of a summary gives as examples."""
 YEARS = 3
 """Years without confirmation after which a membership is listed."""
 
-Line = dict[str, Value]
+Line = dict[str, Cell | Value]
 """One row of a section."""
 
 _DATE = NamedNode(ns.iri("xsd:date"))
@@ -42,6 +44,10 @@ class Question:
     def label(self, iri: str) -> str:
         """Label of a thing; empty for an absent one."""
         return self.graph.label(iri, self.lang) if iri else ""
+
+    def named(self, iri: str) -> Cell:
+        """Label of a thing, with the thing itself."""
+        return Cell(self.label(iri), names=((self.label(iri), iri),) if iri else ())
 
     @property
     def before(self) -> date:
@@ -94,7 +100,7 @@ def section(
     id_: str,
     title: str,
     columns: Sequence[str],
-    rows: Sequence[Mapping[str, Value]],
+    rows: Sequence[Mapping[str, Cell | Value]],
     *,
     limit: int = 0,
 ) -> Section:
@@ -103,8 +109,14 @@ def section(
     left = len(rows) - len(shown)
     notes = (
         [
-            question.say(
-                f"en nog {left}; --format csv geeft alles.", f"and {left} more; --format csv gives all."
+            Note(
+                question.say(
+                    f"en nog {left}; --format csv geeft alles.", f"and {left} more; --format csv gives all."
+                ),
+                question.say(
+                    f"en nog {left}; een download heeft ze alle.",
+                    f"and {left} more; a download has all of them.",
+                ),
             )
         ]
         if left
@@ -132,13 +144,18 @@ def grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, list[Ro
     return dict(groups)
 
 
-def examples(question: Question, iris: Iterable[str]) -> str:
-    names = [question.label(iri) for iri in iris]
-    return ", ".join(names[:EXAMPLES]) + (" …" if len(names) > EXAMPLES else "")
+def examples(question: Question, iris: Iterable[str]) -> Cell:
+    """The first names, each with the thing it is of."""
+    every = list(iris)
+    names = tuple((question.label(iri), iri) for iri in every[:EXAMPLES])
+    told = ", ".join(name for name, _ in names) + (" …" if len(every) > EXAMPLES else "")
+    return Cell(told, names=names)
 
 
-def id_of(row: Row, key: str) -> str:
-    return ns.local_name(row[key]) if key in row else ""
+def id_of(row: Row, key: str) -> Cell:
+    """Id of the thing in a column, with the thing itself; empty where there is none."""
+    iri = row.get(key, "")
+    return Cell(ns.local_name(iri), names=((ns.local_name(iri), iri),)) if iri else Cell("")
 
 
 def day_of(day: date) -> Literal:

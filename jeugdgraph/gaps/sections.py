@@ -10,6 +10,7 @@ from jeugdgraph.errors import UsageProblem
 from jeugdgraph.gaps.forms import Line, Question, date_of, day_of, examples, grouped, id_of, section
 from jeugdgraph.graph import Graph, Row
 from jeugdgraph.present import Section
+from jeugdgraph.present.report import Cell
 
 _CLASSES = {"municipality": "jg:Municipality", "youth-region": "jg:YouthRegion"}
 
@@ -23,10 +24,10 @@ def missing(question: Question) -> Section:
     )
     if question.whole:
         found: list[Line] = [{"division": id_of(row, "division"), "code": id_of(row, "municipality"),
-                  "name": question.label(row["municipality"])} for row in rows]  # fmt: skip
+                  "name": question.named(row["municipality"])} for row in rows]  # fmt: skip
         return section(question, "missing", title, ("division", "code", "name"), found)
     groups = grouped(rows, lambda row: row["division"])
-    found_: list[Line] = [{"division": question.label(division), "number": len(group),
+    found_: list[Line] = [{"division": question.named(division), "number": len(group),
                "examples": examples(question, [row["municipality"] for row in group])}
               for division, group in groups.items()]  # fmt: skip
     return section(question, "missing", title, ("division", "number", "examples"), found_)
@@ -41,14 +42,14 @@ def old(question: Question) -> Section:
                          f"Memberships not confirmed for more than {question.years} years")  # fmt: skip
     if question.whole:
         found: list[Line] = [{"membership": id_of(row, "membership"), "division": id_of(row, "division"),
-                  "arrangement": question.label(row["arrangement"]), "member": question.label(row["member"]),
+                  "arrangement": question.named(row["arrangement"]), "member": question.named(row["member"]),
                   "observed": date.fromisoformat(row["observed"]), "source": id_of(row, "source")}
                  for row in rows]  # fmt: skip
         columns = ("membership", "division", "arrangement", "member", "observed", "source")
         return section(question, "old", title, columns, found)
     other = question.say("verbanden buiten een indeling", "arrangements outside a division")
     groups = grouped(rows, lambda row: row.get("division", ""))
-    found_: list[Line] = [{"division": question.label(division) or other, "number": len(group),
+    found_: list[Line] = [{"division": question.named(division) if division else other, "number": len(group),
                "observed": max(date.fromisoformat(row["observed"]) for row in group),
                "examples": examples(question, dict.fromkeys(row["arrangement"] for row in group))}
               for division, group in sorted(groups.items())]  # fmt: skip
@@ -61,11 +62,10 @@ def unverified(question: Question) -> Section:
     for row in question.graph.rows("gaps/unverified"):
         if not question.concerns(row["thing"], row.get("member", ""), row.get("arrangement", "")):
             continue
-        names = " – ".join(
-            filter(None, (question.label(row.get(key, "")) for key in ("member", "arrangement")))
-        )
+        parts = [(question.label(row[key]), row[key]) for key in ("member", "arrangement") if key in row]
+        named = Cell(" – ".join(name for name, _ in parts), names=tuple(parts))
         found.append({"id": id_of(row, "thing"), "kind": row["thing"].split("/")[-2],
-                      "name": names or question.label(row["thing"]), "locator": row.get("locator")})  # fmt: skip
+                      "name": named if parts else question.named(row["thing"]), "locator": row.get("locator")})  # fmt: skip
     title = question.say(
         "Niet nagegaan (standaard verborgen in antwoorden)", "Unverified (hidden from answers by default)"
     )
@@ -75,7 +75,7 @@ def unverified(question: Question) -> Section:
 def conflicts(question: Question) -> Section:
     """Statements of sources that contradict each other."""
     found: list[Line] = [
-        {"id": id_of(row, "conflict"), "subject": question.label(row["subject"]), "kind": question.label(row["kind"]),
+        {"id": id_of(row, "conflict"), "subject": question.named(row["subject"]), "kind": _conflict_kind(question, row),
          "note": row.get("note"), "first": id_of(row, "first"), "second": id_of(row, "second")}
         for row in question.graph.rows("gaps/conflicts", lang=Literal(question.lang))
         if question.concerns(row["subject"])
@@ -85,20 +85,26 @@ def conflicts(question: Question) -> Section:
     return section(question, "conflicts", title, columns if question.whole else columns[1:4], found)
 
 
+def _conflict_kind(question: Question, row: Row) -> Cell:
+    """Kind of a conflict, which leads to the conflict with both of its sides."""
+    told = question.label(row["kind"])
+    return Cell(told, names=((told, row["conflict"]),))
+
+
 def disputed(question: Question) -> Section:
     """Memberships that are disputed, or inherited from predecessors that differed."""
     rows = [row for row in question.graph.rows("gaps/disputed", date_xsd_date=day_of(question.on))
             if question.concerns(row["member"], row["arrangement"])]  # fmt: skip
     title = question.say("Betwiste deelnames op de peildatum", "Disputed memberships on the reference date")
     if question.whole:
-        found: list[Line] = [{"membership": id_of(row, "membership"), "member": question.label(row["member"]),
-                  "arrangement": question.label(row["arrangement"]), "division": id_of(row, "division"),
+        found: list[Line] = [{"membership": id_of(row, "membership"), "member": question.named(row["member"]),
+                  "arrangement": question.named(row["arrangement"]), "division": id_of(row, "division"),
                   "basis": question.label(row["basis"])} for row in rows]  # fmt: skip
         return section(
             question, "disputed", title, ("membership", "member", "arrangement", "division", "basis"), found
         )
     groups = grouped(rows, lambda row: f"{row['member']} {row['basis']}")
-    found_: list[Line] = [{"member": question.label(group[0]["member"]), "basis": question.label(group[0]["basis"]),
+    found_: list[Line] = [{"member": question.named(group[0]["member"]), "basis": question.label(group[0]["basis"]),
                "number": len(group), "examples": examples(question, [row["arrangement"] for row in group])}
               for group in groups.values()]  # fmt: skip
     return section(question, "disputed", title, ("member", "basis", "number", "examples"), found_)
@@ -112,14 +118,14 @@ def ended_members(question: Question) -> Section:
         "Opgeheven gemeenten die een bron nog als lid noemt", "Ended municipalities that a source still lists"
     )
     if question.whole:
-        found: list[Line] = [{"membership": id_of(row, "membership"), "member": question.label(row["member"]),
-                  "arrangement": question.label(row["arrangement"]), "until": date.fromisoformat(row["end"]),
+        found: list[Line] = [{"membership": id_of(row, "membership"), "member": question.named(row["member"]),
+                  "arrangement": question.named(row["arrangement"]), "until": date.fromisoformat(row["end"]),
                   "observed": date.fromisoformat(row["observed"]), "source": id_of(row, "source")}
                  for row in rows]  # fmt: skip
         columns = ("membership", "member", "arrangement", "until", "observed", "source")
         return section(question, "ended-members", title, columns, found)
     groups = grouped(rows, lambda row: row["member"])
-    found_: list[Line] = [{"member": question.label(member), "until": date.fromisoformat(group[0]["end"]), "number": len(group),
+    found_: list[Line] = [{"member": question.named(member), "until": date.fromisoformat(group[0]["end"]), "number": len(group),
                "examples": examples(question, [row["arrangement"] for row in group])}
               for member, group in groups.items()]  # fmt: skip
     return section(question, "ended-members", title, ("member", "until", "number", "examples"), found_)
@@ -128,7 +134,7 @@ def ended_members(question: Question) -> Section:
 def no_successor(question: Question) -> Section:
     """Arrangements that ended and for which no successor is known."""
     found: list[Line] = [
-        {"arrangement": question.label(row["arrangement"]), "id": id_of(row, "arrangement"), "until": date_of(row.get("end"))}
+        {"arrangement": question.named(row["arrangement"]), "id": id_of(row, "arrangement"), "until": date_of(row.get("end"))}
         for row in question.graph.rows("gaps/without_successor", date_xsd_date=day_of(question.on))
         if question.concerns(row["arrangement"])
     ]  # fmt: skip
@@ -147,8 +153,8 @@ def counts(question: Question) -> Section:
             continue
         numbers = {len(_members(question.graph, row, day)) for day in days}
         if int(row["count"]) not in numbers:
-            found.append({"subject": question.label(row["subject"]), "counted": question.label(row["counted"]),
-                          "stated": int(row["count"]), "named": max(numbers), "date": days[0],
+            found.append({"subject": question.named(row["subject"]), "counted": question.label(row["counted"]),
+                          "stated": Cell(int(row["count"]), names=((row["count"], row["stated"]),)), "named": max(numbers), "date": days[0],
                           "id": id_of(row, "stated"), "source": id_of(row, "source")})  # fmt: skip
     title = question.say(
         "Genoemd aantal anders dan het aantal genoemde leden",
@@ -160,13 +166,18 @@ def counts(question: Question) -> Section:
 
 def absences(question: Question) -> Section:
     """What was looked for and not found."""
-    found: list[Line] = [{"subject": question.label(row["subject"]), "sought": row["sought"], "checked": date_of(row.get("checked")),
+    found: list[Line] = [{"subject": question.named(row["subject"]), "sought": _sought(row), "checked": date_of(row.get("checked")),
               "id": id_of(row, "absence"), "source": id_of(row, "source")}
              for row in question.graph.rows("gaps/absences", lang=Literal(question.lang))
              if question.concerns(row["subject"])]  # fmt: skip
     title = question.say("Gezocht en niet gevonden", "Looked for and not found")
     columns = ("subject", "sought", "checked", "id", "source")
     return section(question, "absences", title, columns if question.whole else columns[:3], found)
+
+
+def _sought(row: Row) -> Cell:
+    """What was looked for, which leads to the place where it was."""
+    return Cell(row["sought"], names=((row["sought"], row["absence"]),))
 
 
 def documents(question: Question) -> Section:

@@ -1,13 +1,15 @@
-"""A picture as one page of HTML that needs nothing else: script, style and data are inside, and nothing is fetched.
+"""A picture as a page of HTML: one that needs nothing else, or one of a site, whose pages share scripts and styles.
 
 What people wrote goes in as text, never as markup, and the page itself forbids the rest: its Content-Security-Policy
-lets in its own script and style by their digests, no connection, and no text turned into markup by a script.
+lets in its own script and style by their digests, or those of its site, no connection, and no text turned into markup
+by a script.
 """
 
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
@@ -18,7 +20,7 @@ from markupsafe import Markup
 from jeugdgraph import __version__
 from jeugdgraph.dates import Language, format_day
 from jeugdgraph.pictures import palette
-from jeugdgraph.pictures.parts import parts_of
+from jeugdgraph.pictures.parts import Kind, kind_of, parts
 from jeugdgraph.pictures.picture import Picture, Table, Text, Value, both, phrase
 from jeugdgraph.present.report import safe_link
 from jeugdgraph.present.wording.pictures import WORDS
@@ -31,26 +33,77 @@ _MOST = 1000
 """Characters of a text that the frame of the page shows; its data has all of it."""
 
 
-def page(picture: Picture, command: str, lang: Language) -> str:
-    """The whole page; it opens in `lang`, and shows the other language at the press of a button."""
-    parts = parts_of(picture)
-    style = palette.variables() + "".join(_static(name) for name in ("page.css", *parts.styles))
-    script = _script("".join([parts.library, *(_static(name) for name in ("page.js", *parts.scripts))]))
+@dataclass(frozen=True)
+class Shared:
+    """A site of which a page is one: how it refers to the files that its pages share.
+
+    `other` is the page in the other language, if there is one. `pages` tells where the site has its own page about a
+    thing: the beginning of an IRI, and the link with ``{}`` in the place of what follows.
+    """
+
+    file: Callable[[str], str]
+    other: str = ""
+    pages: Mapping[str, str] = field(default_factory=dict)
+
+
+def page(picture: Picture, command: str, lang: Language, shared: Shared | None = None) -> str:
+    """The whole page. By itself it opens in `lang`, and shows the other language at the press of a button; as one of
+    a site it is in one language, and refers to the files that `style` and `script` make."""
+    kind = kind_of(picture)
+    style_, script_ = (None, None) if shared else (style(kind), script(kind))
+    spoken = in_one(picture, lang) if shared else picture
     rendered = _environment().get_template("template.html").render(
-        picture=_cleaned(picture),
+        picture=_cleaned(spoken),
         lang=lang,
-        day=both(lambda spoken: format_day(picture.on, spoken)),
-        drawing=picture.drawing and Text(*(Markup(svg) for svg in picture.drawing)),  # noqa: S704 - our own markup
+        day=both(lambda spoken: format_day(picture.on, lang if shared else spoken)),
+        drawing=spoken.drawing and Text(*(Markup(svg) for svg in spoken.drawing)),  # noqa: S704 - our own markup
         command=clean_for_terminal(command),
         version=__version__,
         licence=_word("licence", version=__version__),
         say=_word,
-        policy=_policy(style, script),
-        style=Markup(style),  # noqa: S704
-        script=Markup(script),  # noqa: S704
-        data=Markup(_data(picture, command, lang, parts.words)),  # noqa: S704
+        kind=kind,
+        shared=shared,
+        policy=_policy(style_, script_),
+        style=style_ and Markup(style_),  # noqa: S704
+        script=script_ and Markup(script_),  # noqa: S704
+        data=Markup(_data(spoken, command, lang, shared)),  # noqa: S704
     )  # fmt: skip
     return encodable(rendered) + "\n"
+
+
+def style(kind: Kind, *, shared: bool = False) -> str:
+    """Style of pages that show something of a kind; `shared` by the pages of a site."""
+    names = ("page.css", *parts(kind).styles, *(("shared.css",) if shared else ()))
+    return palette.variables() + "".join(map(_static, names))
+
+
+def script(kind: Kind, *, shared: bool = False) -> str:
+    """Script of pages that show something of a kind; `shared` by the pages of a site."""
+    names = ("page.js", *(("shared.js",) if shared else ()), *parts(kind).scripts)
+    code = "".join([parts(kind).library, *map(_static, names)])
+    return f'(() => {{\n"use strict";\n{code}\n}})();'.replace("</script", "<\\/script")
+
+
+def in_one(picture: Picture, lang: Language) -> Picture:
+    """The picture with the words of one language in place of both."""
+    made: Picture = _in_one(picture, lang)
+    return made
+
+
+def _in_one(told: Any, lang: Language) -> Any:
+    if isinstance(told, Text):
+        return Text(told.of(lang), told.of(lang))
+    if isinstance(told, Mapping):
+        if told.keys() == {"nl", "en"}:
+            return told[lang]
+        return {key: _in_one(value, lang) for key, value in told.items()}
+    if isinstance(told, tuple) and hasattr(told, "_make"):
+        return told._make(_in_one(value, lang) for value in told)
+    if isinstance(told, list | tuple):
+        return type(told)(_in_one(value, lang) for value in told)
+    if is_dataclass(told) and not isinstance(told, type):
+        return replace(told, **{one.name: _in_one(getattr(told, one.name), lang) for one in fields(told)})
+    return told
 
 
 def as_json(picture: Picture) -> dict[str, Any]:
@@ -67,6 +120,11 @@ def as_json(picture: Picture) -> dict[str, Any]:
         "tables": [_table(table) for table in picture.tables],
         "scene": picture.scene,
     }
+
+
+def as_text(picture: Picture) -> str:
+    """The same as JSON."""
+    return json.dumps(_clean_all(as_json(picture)), ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -100,24 +158,28 @@ def _packed(table: dict[str, Any]) -> dict[str, Any]:
     return table | {"columns": columns, "rows": rows}
 
 
-def _data(picture: Picture, command: str, lang: Language, words: Mapping[str, tuple[str, str]]) -> str:
+def _data(picture: Picture, command: str, lang: Language, shared: Shared | None = None) -> str:
     """Data of the page as JSON that no parser of HTML can take for the end of its element."""
+    words = parts(kind_of(picture)).words
     spoken = {
         **WORDS,
         **{k.removeprefix(_SCRIPT_WORD): v for k, v in words.items() if k.startswith(_SCRIPT_WORD)},
     }
     told = as_json(picture) | {"command": command, "lang": lang, "version": __version__, "words": spoken}
+    if shared:
+        told["pages"] = shared.pages
     told["tables"] = [_packed(table) for table in told["tables"]]
     text = json.dumps(_clean_all(told), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _policy(style: str, script: str) -> str:
+def _policy(style_: str | None, script_: str | None) -> str:
+    """What the page may do: run its own script and style; those of its site where it has none."""
     rules = {
         "default-src": "'none'",
-        "script-src": _digest(script),
-        "style-src": _digest(style),
-        "img-src": "data: blob:",
+        "script-src": _digest(script_) if script_ else "'self'",
+        "style-src": _digest(style_) if style_ else "'self'",
+        "img-src": "data: blob:" if script_ else "'self' data: blob:",
         "base-uri": "'none'",
         "form-action": "'none'",
         "require-trusted-types-for": "'script'",
@@ -128,10 +190,6 @@ def _policy(style: str, script: str) -> str:
 
 def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _script(code: str) -> str:
-    return f'(() => {{\n"use strict";\n{code}\n}})();'.replace("</script", "<\\/script")
 
 
 @cache

@@ -1,7 +1,8 @@
 """What a page needs beside its frame: scripts, styles and words, by what it shows."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Literal, get_args
 
 from jeugdgraph.pictures.picture import Picture
 from jeugdgraph.present.phrases import Words
@@ -16,6 +17,11 @@ NETWORK_SCRIPTS = tuple(
 )  # fmt: skip
 
 
+Kind = Literal["network", "map", "drawing"]
+"""What a page shows, as its script has to know it."""
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
 @dataclass(frozen=True)
 class Parts:
     """Files of the folder `static`, in order; `library` is a script that others made."""
@@ -26,9 +32,19 @@ class Parts:
     library: str = ""
 
 
+def kind_of(picture: Picture) -> Kind:
+    """What the page of a picture shows: a drawing unless its scene says otherwise."""
+    return next((kind for kind in KINDS if kind == picture.scene.get("kind")), "drawing")
+
+
 def parts_of(picture: Picture) -> Parts:
     """What the page of a picture needs."""
-    kind: Any = picture.scene.get("kind")
+    return parts(kind_of(picture))
+
+
+@cache
+def parts(kind: Kind) -> Parts:
+    """What pages of a kind need."""
     if kind == "network":
         from jeugdgraph.pictures.network.pyvis import vis_script
 

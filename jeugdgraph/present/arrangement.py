@@ -36,7 +36,7 @@ from jeugdgraph.present.parts import (
     statement_section,
 )
 from jeugdgraph.present.phrases import remark, say
-from jeugdgraph.present.report import Column, Report, Section
+from jeugdgraph.present.report import Cell, Column, Report, Section
 from jeugdgraph.present.report import Row as Cells
 
 _COLUMNS = ("role", "period", "confirmed", "source")
@@ -49,12 +49,23 @@ _COUNTABLE = {
 """What is counted, and the class of members to hold it against."""
 
 
+_DESCRIBED = (
+    ("division", "jg:inDivision"), ("scale", "jg:scale"), ("legal form", "jg:legalForm"),
+    ("status", "jg:status"), ("domains", "jg:policyDomain"),
+)  # fmt: skip
+"""What the facts tell of an arrangement: word and property."""
+
+
 @dataclass(frozen=True)
 class Cut:
-    """How one division divides the municipalities of an arrangement: region → municipalities."""
+    """How one division divides the municipalities of an arrangement: region → municipalities.
+
+    `names` tells of which regions and municipalities the names are.
+    """
 
     division: str
     regions: tuple[tuple[str, tuple[str, ...]], ...]
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,7 +142,7 @@ def overview(graph: Graph, answers: Sequence[Answer], lang: Language) -> Section
     )
     rows: list[Cells] = [
         {
-            "arrangement": graph.label(a.arrangement, lang),
+            "arrangement": _linked(graph, a.arrangement, lang),
             "kind": ", ".join(graph.label(c, lang) for c in _classes(graph, a.arrangement)),
             "named": a.named(_MUNICIPALITY),
             "stated": ", ".join(f"{c.number} {graph.label(c.counted, lang)}" for c in a.counts),
@@ -139,6 +150,12 @@ def overview(graph: Graph, answers: Sequence[Answer], lang: Language) -> Section
         for a in answers
     ]
     return Section("overview", say("same name title", lang), columns, tuple(rows))
+
+
+def _linked(graph: Graph, iri: str, lang: Language) -> Cell:
+    """Name of a thing, with the thing itself."""
+    name = graph.label(iri, lang)
+    return Cell(name, names=((name, iri),))
 
 
 def _classes(graph: Graph, arrangement: str) -> list[str]:
@@ -160,6 +177,15 @@ def flat(graph: Graph, answered: Answer, lang: Language) -> Report:
     return Report(title, _facts(graph, answered, lang), (section,), lang=lang)
 
 
+def names(graph: Graph, arrangement: str, lang: Language) -> tuple[tuple[str, str], ...]:
+    """Words of the facts that name something, with what they name."""
+    iris = [
+        *_classes(graph, arrangement),
+        *(iri for _, term in _DESCRIBED for iri in graph.values(arrangement, term)),
+    ]
+    return tuple((graph.label(iri, lang), iri) for iri in iris)
+
+
 def _facts(graph: Graph, answered: Answer, lang: Language) -> tuple[tuple[str, str], ...]:
     arrangement = answered.arrangement
     classes = _classes(graph, arrangement)
@@ -167,9 +193,7 @@ def _facts(graph: Graph, answered: Answer, lang: Language) -> tuple[tuple[str, s
         reference_period(answered.first, answered.last, lang),
         (say("kind", lang), ", ".join(graph.label(c, lang) for c in classes)),
     ]
-    for key, term in (("division", "jg:inDivision"), ("scale", "jg:scale"),
-                      ("legal form", "jg:legalForm"), ("status", "jg:status"),
-                      ("domains", "jg:policyDomain")):  # fmt: skip
+    for key, term in _DESCRIBED:
         found = graph.values(arrangement, term)
         if term == "jg:policyDomain":
             found.sort(key=lambda domain: domain_order(graph, domain))
@@ -202,15 +226,18 @@ def _cuts(graph: Graph, arrangement: str, on: date) -> list[Cut]:
     rows = graph.rows("arrangement/cuts", arrangement_iri=NamedNode(arrangement), date_xsd_date=day)
     own = graph.values(arrangement, "jg:inDivision")
     by_division: dict[str, dict[str, list[str]]] = {}
+    names: dict[str, dict[tuple[str, str], None]] = {}
     for row in rows:
         if row["division"] not in own:
             regions = by_division.setdefault(row["division"], {})
             regions.setdefault(row["regionName"], []).append(_with_share(row))
+            called = names.setdefault(row["division"], {})
+            called |= {(row["regionName"], row["region"]): None, (row["name"], row["municipality"]): None}
     cuts = [
         Cut(division, tuple(sorted(
             ((name, tuple(inside)) for name, inside in regions.items()),
             key=lambda item: (-len(item[1]), item[0]),
-        )))
+        )), tuple(names[division]))
         for division, regions in by_division.items()
     ]  # fmt: skip
     return sorted(cuts, key=lambda cut: (-len(cut.regions), cut.division))
@@ -229,9 +256,9 @@ def _cut_section(graph: Graph, answered: Answer, lang: Language) -> Section:
     )
     rows: list[Cells] = [
         {
-            "division": graph.label(cut.division, lang),
+            "division": _linked(graph, cut.division, lang),
             "pieces": len(cut.regions),
-            "regions": _pieces_text(cut.regions, lang),
+            "regions": Cell(_pieces_text(cut.regions, lang), names=cut.names),
         }
         for cut in answered.cuts
     ]

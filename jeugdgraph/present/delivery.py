@@ -8,7 +8,7 @@ and RDF/XML are for graphs. A table, Markdown and a workbook are for people.
 import codecs
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal as Choice
@@ -174,9 +174,13 @@ def _truth(answer: Answer, format_: Format) -> bytes:
 
 
 def _graph(answer: Answer, format_: Format) -> bytes:
-    used = {namespace_of(node) for triple in answer.triples for node in _names(triple)}
-    prefixes = {name: iri for name, iri in ns.PREFIXES.items() if iri in used}
-    return serialize(answer.triples, format=_GRAPHS[format_], prefixes=prefixes) or b""
+    return serialize(answer.triples, format=_GRAPHS[format_], prefixes=prefixes_of(answer.triples)) or b""
+
+
+def prefixes_of(triples: Iterable[Triple]) -> dict[str, str]:
+    """Our prefixes that a graph uses."""
+    used = {namespace_of(node) for triple in triples for node in _names(triple)}
+    return {name: iri for name, iri in ns.PREFIXES.items() if iri in used}
 
 
 def _names(triple: Triple) -> Iterator[str]:

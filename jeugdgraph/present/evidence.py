@@ -12,7 +12,7 @@ from jeugdgraph.present.parts import notes_in
 from jeugdgraph.present.phrases import say
 from jeugdgraph.present.report import Cell, Column, Report, Row, Section, Value
 
-_SHOWN = (
+SHOWN = (
     "org:member", "org:organization", "org:role", "jg:scope", "jg:share", "jg:subject", "jg:property",
     "jg:object", "jg:value", "jg:counted", "jg:count", "jg:area", "jg:indicator", "jg:period",
     "org:originalOrganization", "org:resultingOrganization", "dct:date", "jg:statementA",
@@ -51,7 +51,7 @@ def _facts(graph: Graph, thing: str, lang: Language) -> list[tuple[str, Value]]:
     facts: list[tuple[str, Value]] = []
     if graph.label(thing, lang) != ns.local_name(thing):
         facts.append((say("name", lang), graph.label(thing, lang)))
-    for term in _SHOWN:
+    for term in SHOWN:
         values = graph.values(thing, term)
         if values:
             told = ", ".join(_told(graph, value, lang) for value in values)

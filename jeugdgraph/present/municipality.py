@@ -29,7 +29,7 @@ from jeugdgraph.present.parts import (
     statement_section,
 )
 from jeugdgraph.present.phrases import remark, say
-from jeugdgraph.present.report import Column, Report, Row, Section
+from jeugdgraph.present.report import Cell, Column, Report, Row, Section
 
 OWN = ("arrangement", "role", "period", "confirmed", "partners", "source")
 """Columns of the memberships of a municipality."""
@@ -210,10 +210,12 @@ def _partner_section(graph: Graph, answered: Answer, lang: Language) -> Section:
     shown = {p.party: p.name for p in answered.participations if not p.path}
     day = Literal(answered.asked.last.isoformat(), datatype=NamedNode(ns.iri("xsd:date")))
     rows = graph.rows("membership/shared", member_iri=NamedNode(answered.municipality), date_xsd_date=day)
-    together: dict[str, list[str]] = {}
+    together: dict[str, list[tuple[str, str]]] = {}
+    partners: dict[str, str] = {}
     for row in rows:
         if row["arrangement"] in shown:
-            together.setdefault(row["name"], []).append(shown[row["arrangement"]])
+            together.setdefault(row["name"], []).append((shown[row["arrangement"]], row["arrangement"]))
+            partners[row["name"]] = row["other"]
     ranked = sorted(together.items(), key=lambda item: (-len(item[1]), item[0]))
     columns = (
         Column("municipality", say("municipality", lang), wrap=0),
@@ -221,7 +223,12 @@ def _partner_section(graph: Graph, answered: Answer, lang: Language) -> Section:
         Column("in", say("in", lang), wrap=2),
     )
     table: tuple[Row, ...] = tuple(
-        {"municipality": name, "shared": len(names), "in": "; ".join(sorted(names))} for name, names in ranked
+        {
+            "municipality": Cell(name, names=((name, partners[name]),)),
+            "shared": len(shared),
+            "in": Cell("; ".join(sorted(words for words, _ in shared)), names=tuple(shared)),
+        }
+        for name, shared in ranked
     )
     return Section("partners", say("partners title", lang), columns, table)
 

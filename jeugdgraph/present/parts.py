@@ -12,7 +12,7 @@ from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import Stated, about
 from jeugdgraph.present.output import choose_format, write
 from jeugdgraph.present.phrases import say
-from jeugdgraph.present.report import Column, Report, Section
+from jeugdgraph.present.report import Cell, Column, Report, Row, Section
 
 
 class Sources:
@@ -104,12 +104,14 @@ def statement_section(
         Column("period", say("period", lang)),
         Column("source", say("source", lang), wrap=0),
     )
-    rows = [
+    rows: list[Row] = [
         {
-            "property": graph.label(property_, lang),
-            "value": "; ".join(dict.fromkeys(_value_text(graph, s, lang) for s in alike)),
+            "property": Cell(
+                graph.label(property_, lang), names=((graph.label(property_, lang), property_),)
+            ),
+            "value": _values_cell(graph, alike, lang),
             "period": period_text(start, end, lang, on=on) if start or end else "",
-            "source": " ".join(dict.fromkeys(sources.number(s.proof.source) for s in alike)),
+            "source": _proofs_cell(alike, sources),
         }
         for (property_, start, end), alike in _alike(found).items()
     ]
@@ -124,8 +126,19 @@ def _alike(found: list[Stated]) -> dict[tuple[str, Moment | None, Moment | None]
     return groups
 
 
-def _value_text(graph: Graph, s: Stated, lang: Language) -> str:
-    return graph.label(s.object, lang) if s.object else s.value
+def _values_cell(graph: Graph, alike: list[Stated], lang: Language) -> Cell:
+    """What statements of one property say, with the things that they name."""
+    names = {graph.label(s.object, lang): s.object for s in alike if s.object}
+    texts = dict.fromkeys(graph.label(s.object, lang) if s.object else s.value for s in alike)
+    return Cell("; ".join(texts), names=tuple(names.items()))
+
+
+def _proofs_cell(alike: list[Stated], sources: Sources) -> Cell:
+    """Numbers of the sources of statements, each with the first statement that it bears out."""
+    proofs: dict[str, str] = {}
+    for s in alike:
+        proofs.setdefault(sources.number(s.proof.source), s.statement)
+    return Cell(" ".join(proofs), names=tuple(proofs.items()))
 
 
 def write_answer(

@@ -233,7 +233,12 @@ def say_in(words: Words, key: str, lang: Language, **values: object) -> str:
 
 def remark(key: str, lang: Language, **values: object) -> str:
     """Phrase that a page says in other words, those of ``<key> page``, which may be none."""
-    return Note(say(key, lang, **values), say(f"{key} page", lang, **values))
+    return remark_in(_PHRASES, key, lang, **values)
+
+
+def remark_in(words: Words, key: str, lang: Language, **values: object) -> str:
+    """Phrase of one answer, from its own words, that a page says in other words."""
+    return Note(say_in(words, key, lang, **values), say_in(words, f"{key} page", lang, **values))
 
 
 class Note(str):

@@ -28,13 +28,14 @@ def report(
     iri: bool = False,
     compact: bool = True,
     narrow: bool = False,
+    spoken: bool = False,
 ) -> Report:
     """Report of an answer of rows, or of yes or no.
 
     With `iri` things show their address instead of their label. `compact` is for reading: sources are
     numbered and named at the foot, columns without a value are left out and named there, days are short.
     Without it every row holds everything. `narrow` is for a terminal: of many columns, the place in the
-    source is left out.
+    source is left out. `spoken` is for a page, which has room for days in words.
     """
     query = question.query
     title = query.summary.get(lang) or say("own query", lang)
@@ -48,7 +49,7 @@ def report(
             footer=_where_sources_are(question, answer, lang),
             lang=lang,
         )
-    shown = _Shown(graph, lang, iri=iri, compact=compact, sources=Sources(graph, lang))
+    shown = _Shown(graph, lang, iri=iri, compact=compact, spoken=spoken, sources=Sources(graph, lang))
     empty = _empty(answer) if compact else set()
     hidden = _too_many(answer, empty) if narrow else set()
     section = _section(question, answer, shown, empty | hidden, lang)
@@ -108,11 +109,14 @@ def heading(question: Question, name: str, lang: Language) -> str:
 class _Shown:
     """How a term is shown."""
 
-    def __init__(self, graph: Graph, lang: Language, *, iri: bool, compact: bool, sources: Sources) -> None:
+    def __init__(
+        self, graph: Graph, lang: Language, *, iri: bool, compact: bool, spoken: bool, sources: Sources
+    ) -> None:
         self._graph = graph
         self._lang = lang
         self._iri = iri
         self._compact = compact
+        self._short_days = compact and not spoken
         self.sources = sources
 
     def cell(self, term: Node | None) -> Cell:
@@ -122,14 +126,15 @@ class _Shown:
             return self._thing(term.value)
         if isinstance(term, Literal):
             value = native(term)
-            return Cell(value.isoformat() if self._compact and isinstance(value, date) else value)
+            return Cell(value.isoformat() if self._short_days and isinstance(value, date) else value)
         return Cell(str(term) if isinstance(term, BlankNode) else f"<< {term} >>")
 
     def _thing(self, iri: str) -> Cell:
         if self._iri:
             return Cell(iri, safe_link(iri))
         if self._compact and iri.startswith(_SOURCE):
-            return Cell(self.sources.number(iri))
+            number = self.sources.number(iri)
+            return Cell(number, names=((number, iri),))
         return Cell(name_of(self._graph, iri, self._lang), safe_link(iri))
 
 

@@ -6,8 +6,8 @@ from jeugdgraph import namespaces as ns
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph, GraphNames
 from jeugdgraph.present.phrases import say
-from jeugdgraph.present.report import Column, Report, Section
-from jeugdgraph.resolve import key, suggest
+from jeugdgraph.present.report import Cell, Column, Report, Section, Value
+from jeugdgraph.resolve import Name, key, keys, suggest
 
 CLASSES = ("jg:Municipality", "jg:Arrangement", "jg:Organisation", "jg:Instrument")
 LIMIT = 50
@@ -25,9 +25,12 @@ class Hit:
     near: bool
 
 
-def search(graph: Graph, text: str) -> list[Hit]:
-    """Things whose name contains the text, names that start with it first; else names that come near."""
-    names = list(GraphNames(graph, *CLASSES).all_names())
+def search(graph: Graph, text: str, *, divisions: bool = False) -> list[Hit]:
+    """Things whose name contains the text, names that start with it first; else names that come near.
+
+    Divisions are among them when asked for.
+    """
+    names = [*GraphNames(graph, *CLASSES).all_names(), *(_division_names(graph) if divisions else ())]
     wanted = key(text)
     if not wanted:
         return []
@@ -43,6 +46,38 @@ def search(graph: Graph, text: str) -> list[Hit]:
     return [Hit(s.id, s.text, near=True) for s in suggest(text, names)]
 
 
+def bearing(graph: Graph, text: str) -> list[str]:
+    """Things (IRIs) that bear precisely this name, alias, code or id; divisions among them."""
+    names = GraphNames(graph, *CLASSES)
+    wanted = keys(text)
+    found = {name.id for one in wanted for name in names.find(one)}
+    found |= {name.id for name in _division_names(graph) if key(name.text) in wanted}
+    return sorted(found)
+
+
+def _division_names(graph: Graph) -> list[Name]:
+    return [
+        Name(iri, name, "official")
+        for iri in graph.subjects("rdf:type", ns.iri("jg:Division"))
+        for name in graph.values(iri, "skos:prefLabel")
+    ]
+
+
+def section(graph: Graph, hits: list[Hit], lang: Language) -> Section:
+    """Hits with their kind, each leading to its page."""
+    columns = (Column("name", say("name", lang)), Column("kind", say("kind", lang)))
+    rows = tuple(_row(graph, hit, lang) for hit in hits)
+    return Section("hits", "", columns, rows, empty=say("no hits", lang))
+
+
+def _row(graph: Graph, hit: Hit, lang: Language) -> dict[str, Cell | Value]:
+    names = ((graph.label(hit.iri, lang), hit.iri),)
+    return {
+        "name": Cell(_name(graph, hit, lang), names=names),
+        "kind": graph.label(_class(graph, hit.iri), lang),
+    }
+
+
 def report(graph: Graph, text: str, hits: list[Hit], lang: Language) -> Report:
     """Hits as a table: name, kind, and the command that tells more."""
     columns = (
@@ -50,14 +85,7 @@ def report(graph: Graph, text: str, hits: list[Hit], lang: Language) -> Report:
         Column("kind", say("kind", lang), min_width=16),
         Column("ask", say("how", lang), min_width=24),
     )
-    rows = tuple(
-        {
-            "name": _name(graph, hit, lang),
-            "kind": graph.label(_class(graph, hit.iri), lang),
-            "ask": _ask(graph, hit.iri),
-        }
-        for hit in hits[:LIMIT]
-    )
+    rows = tuple({**_row(graph, hit, lang), "ask": _ask(graph, hit.iri)} for hit in hits[:LIMIT])
     notes = []
     if hits and hits[0].near:
         notes.append(say("near note", lang))

@@ -1,16 +1,23 @@
 """Where pages are: as a server has them, and as files that lie beside each other."""
 
+import re
 from collections.abc import Container
+from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import NamedTuple, Protocol
 from urllib.parse import quote, urlencode
 
 from jeugdgraph.dates import Language
-from jeugdgraph.web.formats import MEDIA
+from jeugdgraph.web.formats import MEDIA, RDF
 from jeugdgraph.web.request import Values
 
 STATIC = "static"
 """Folder of scripts and styles."""
+_DATA = "data"
+"""Folder of what the static site holds once for all languages."""
+_PLAIN = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9._-]{0,118}[A-Za-z0-9_-])?")
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
 
 
 class Address(NamedTuple):
@@ -47,9 +54,9 @@ class Served:
 
     def to(self, address: Address) -> str:
         """See `Links`."""
-        path = "/".join(quote(part, safe="") for part in address.path)
+        path = "/".join(quote(part, safe="", errors="replace") for part in address.path)
         ending = f".{address.format}" if address.format else ""
-        asked = f"?{urlencode(address.values)}" if address.values else ""
+        asked = f"?{urlencode(address.values, errors='replace')}" if address.values else ""
         return f"{self._root}/{address.lang}/{path}{ending}{asked}"
 
     def file(self, name: str) -> str:
@@ -92,9 +99,21 @@ class Filed:
 
 
 def file_name(address: Address) -> str:
-    """Name of the file that holds a page: ``nl/municipality/GM0281.html``."""
-    path = "/".join((address.lang, *(address.path or ("index",))))
+    """Name of the file that holds a page: ``nl/municipality/GM0281.html``.
+
+    Statements (RDF) are the same in every language and are there once: ``data/municipality/GM0281.ttl``.
+    """
+    start = _DATA if address.format in RDF else address.lang
+    path = "/".join((start, *map(_part, address.path or ("index",))))
     return f"{path}.{address.format or 'html'}"
+
+
+def _part(name: str) -> str:
+    """A part of a path as every file system takes it: as it is, or shortened and with a digest of the whole."""
+    if _PLAIN.fullmatch(name) and not _DEVICE.match(name):
+        return name
+    plain = re.sub(r"[^A-Za-z0-9_-]+", "-", name)[:60].strip("-")
+    return f"{plain}-{sha256(name.encode('utf-8', 'replace')).hexdigest()[:12]}".lstrip("-")
 
 
 def parse(path: str, values: Values) -> Address | None:

@@ -11,8 +11,11 @@ MEDIA: Mapping[str, str] = {
     "ttl": "text/turtle; charset=utf-8",
     "jsonld": "application/ld+json",
     "nt": "application/n-triples",
+    "rdf": "application/rdf+xml",
     "svg": "image/svg+xml",
     "toml": "application/toml",
     "md": "text/markdown; charset=utf-8",
 }
 """Media type by ending."""
+RDF = frozenset(("ttl", "jsonld", "nt", "rdf"))
+"""Endings of forms that hold statements."""

@@ -26,6 +26,7 @@ class Page:
     `told` gives the dataclass that the template gets as `told`; it is only called when the page itself is wanted, and
     not for a download. `command` gives the same on the command line. `dated` is false for what holds for every
     reference date. `framed` is true for what stands inside another page.
+    `status` is 400 for a form that could not be followed and is shown again.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Page:
     summary: str = ""
     dated: bool = True
     framed: bool = False
+    status: int = 200
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from jeugdgraph.present.wording.site import WORDS
 from jeugdgraph.text import clean_for_terminal, encodable
 from jeugdgraph.web.address import Address
 from jeugdgraph.web.page import Ask, Page
+from jeugdgraph.web.security import RULES
 from jeugdgraph.web.things import page_about
 
 _SECTIONS = (
@@ -123,7 +124,7 @@ def _navigation(ask: Ask) -> Iterator[tuple[str, str, bool]]:
 
 
 def _rendered(ask: Ask, template: str, frame: Frame, told: object) -> bytes:
-    text = _environment().get_template(template).render(
+    text = environment().get_template(template).render(
         frame=frame,
         told=told,
         ask=ask,
@@ -136,14 +137,17 @@ def _rendered(ask: Ask, template: str, frame: Frame, told: object) -> bytes:
         say=lambda key, **values: say_in(WORDS, key, ask.lang, **values),
         label=lambda iri: ask.graph.label(iri, ask.lang),
         cell=partial(_cell, ask),
+        named=lambda text, names: Markup().join(_named(ask, clean_for_terminal(text), tuple(names))),
         plain_cell=lambda value, digits=None: clean_for_terminal(for_people(value, ask.lang, digits)),
         notes_of=_notes,
+        policy=RULES,
     )  # fmt: skip
     return encodable(text).encode()
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates, in which all text is escaped."""
     made = Environment(
         loader=PackageLoader("jeugdgraph.web", "templates"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
@@ -184,12 +188,23 @@ def _cell(ask: Ask, report: Report, column: Column, cell: Cell) -> Markup:
 
 
 def _named(ask: Ask, text: str, names: tuple[tuple[str, str], ...]) -> Iterator[Markup]:
-    """Text with links where it names things; the longest name first, so that none is cut by one inside it."""
-    links = {name: link for name, iri in names if name and (link := page_about(ask, iri))}
+    """Text with links where it names things; the longest name first, so that none is cut by one inside it.
+
+    A name that two things bear, a municipality and its province, is no link: which of them is meant is not told.
+    """
+    meant: dict[str, set[str]] = {}
+    for name, iri in names:
+        meant.setdefault(name, set()).add(iri)
+    links = {
+        name: link
+        for name, iris in meant.items()
+        if name and len(iris) == 1 and (link := page_about(ask, min(iris)))
+    }
     if not links:
         yield escape(text)
         return
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(links, key=len, reverse=True)))
+    longest_first = "|".join(re.escape(name) for name in sorted(links, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{longest_first})(?!\w)")
     end = 0
     for found in pattern.finditer(text):
         yield escape(text[end : found.start()])

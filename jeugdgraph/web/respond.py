@@ -5,15 +5,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from jeugdgraph.dates import parse_reference_date
+from jeugdgraph.dates import Language, parse_reference_date
 from jeugdgraph.errors import AmbiguousName, JeugdgraphError, UnknownName, UsageProblem
 from jeugdgraph.graph import Graph
 from jeugdgraph.web import pages
 from jeugdgraph.web.address import Address, Served, parse
-from jeugdgraph.web.formats import HTML, MEDIA
+from jeugdgraph.web.formats import HTML, MEDIA, RDF
 from jeugdgraph.web.page import Ask, Moved, Page
 from jeugdgraph.web.render import error_page, page_bytes
 from jeugdgraph.web.request import Request, Response, first, prefers
+from jeugdgraph.web.security import policy
 
 _log = logging.getLogger(__name__)
 _STATUS: tuple[tuple[type[Exception], int], ...] = (
@@ -22,7 +23,12 @@ _STATUS: tuple[tuple[type[Exception], int], ...] = (
     (UsageProblem, 400),
     (JeugdgraphError, 503),
 )
-OUTSIDE: Mapping[str, str] = {}
+OUTSIDE: Mapping[str, str] = {
+    **dict.fromkeys(("id", "def", "concept", "graph"), "jeugdgraph.web.dereference"),
+    **dict.fromkeys((f"def.{ending}" for ending in (*RDF, "html")), "jeugdgraph.web.dereference"),
+    "api": "jeugdgraph.web.api",
+    **dict.fromkeys(("names-nl.js", "names-en.js"), "jeugdgraph.web.names"),
+}
 """Module with a function ``respond(site, request)`` by the first part of a path that is no page."""
 
 
@@ -59,10 +65,12 @@ def _outside(module: str) -> Callable[[Site, Request], Response]:
 
 def _start(request: Request) -> Response:
     """To the start in the language that a reader likes most."""
-    lang = prefers(request.languages, ("nl", "en")) or "nl"
-    return redirect(
-        Served(request.root).to(Address("en" if lang == "en" else "nl")), ("vary", "accept-language")
-    )
+    return redirect(Served(request.root).to(Address(preferred(request))), ("vary", "accept-language"))
+
+
+def preferred(request: Request) -> Language:
+    """Language that a reader likes most; Dutch where there is no wish that we can fulfil."""
+    return "en" if prefers(request.languages, ("nl", "en")) == "en" else "nl"
 
 
 def redirect(place: str, *headers: tuple[str, str], status: int = 302) -> Response:
@@ -81,7 +89,7 @@ def _page(site: Site, request: Request) -> Response:
     made = maker.page(ask)
     if isinstance(made, Moved):
         return redirect(ask.links.to(made.address))
-    return Response(200, *written(ask, made, site.version))
+    return Response(made.status, *written(ask, made, site.version))
 
 
 def asked(site: Site, request: Request, address: Address) -> Ask:
@@ -105,20 +113,8 @@ def written(ask: Ask, made: Page, version: str) -> tuple[str, bytes, tuple[tuple
     return MEDIA[format_], download.content(), (("content-disposition", disposition),)
 
 
-def policy(*, framed: bool = False) -> tuple[tuple[str, str], ...]:
-    """Header that lets a page use the scripts, styles and addresses of its own site, and nothing else."""
-    ancestors = "'self'" if framed else "'none'"
-    rules = (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-        f"frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
-    )
-    return (("content-security-policy", rules),)
-
-
 def _problem(site: Site, request: Request, status: int, problem: JeugdgraphError | None) -> Response:
-    address = parse(request.path, ()) or Address(
-        "nl" if prefers(request.languages, ("nl", "en")) != "en" else "en"
-    )
+    address = parse(request.path, ()) or Address(preferred(request))
     ask = Ask(site.graph, address, request.today, False, Served(request.root, site.version))
     body = error_page(ask, status, problem, site.version)
     return Response(status, HTML, body, policy(), kept=status < 500)

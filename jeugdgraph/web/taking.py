@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import RdfFormat, Triple, serialize
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.present.output import render
@@ -10,7 +10,7 @@ from jeugdgraph.present.report import Report
 from jeugdgraph.present.turtle import described
 from jeugdgraph.web.page import Ask, Download
 
-_RDF = {"ttl": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD, "nt": RdfFormat.N_TRIPLES}
+_RDF = {"ttl": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD, "nt": RdfFormat.N_TRIPLES, "rdf": RdfFormat.RDF_XML}
 
 
 def data_downloads(ask: Ask, rows: Callable[[], Report], things: Iterable[str] = ()) -> tuple[Download, ...]:
@@ -32,7 +32,11 @@ def data_downloads(ask: Ask, rows: Callable[[], Report], things: Iterable[str] =
 
 def statements(ask: Ask, things: Iterable[str], format_: str) -> bytes:
     """What the graph says of things and of what they refer to, as RDF: ``ttl``, ``jsonld`` or ``nt``."""
-    triples = described(ask.graph, things)
+    return as_rdf(described(ask.graph, things), format_)
+
+
+def as_rdf(triples: Iterable[Triple], format_: str) -> bytes:
+    """Statements in one of the forms of RDF: ``ttl``, ``jsonld``, ``nt`` or ``rdf``."""
     return serialize(triples, format=_RDF[format_], prefixes=ns.PREFIXES) or b""
 
 

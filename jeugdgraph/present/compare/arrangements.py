@@ -1,5 +1,6 @@
 """Two arrangements beside each other: which municipalities are in both, which in one, and how alike that makes them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,9 +18,10 @@ from jeugdgraph.present.ground import (
     weight_notes,
     weight_text,
 )
+from jeugdgraph.present.named import names_of, source_marks
 from jeugdgraph.present.parts import Sources
-from jeugdgraph.present.phrases import say_in
-from jeugdgraph.present.report import Column, Report, Row, Section
+from jeugdgraph.present.phrases import say, say_in
+from jeugdgraph.present.report import Cell, Column, Report, Row, Section
 from jeugdgraph.present.values import percent
 from jeugdgraph.present.wording.compare import WORDS
 
@@ -49,20 +51,22 @@ def beside(asked: Asked, a: str, b: str) -> Beside:
     return Beside(a, b, lists[0], lists[1], alike(lists[0], lists[1], sizes(asked.weighed)))
 
 
-def report(asked: Asked, found: Beside) -> Report:
-    """Everyone in either, and what the scores mean here."""
+def report(asked: Asked, found: Beside, *, proven: bool = False) -> Report:
+    """Everyone in either, and what the scores mean here. When `proven`, each municipality with its sources."""
     lang = asked.lang
     a, b = (region_name(asked.graph, id_, lang) for id_ in (found.a, found.b))
     size = people(asked.found, asked.weighed)
-    columns = (
+    columns = [
         Column("municipality", _say("municipality", lang), wrap=0),
         Column("a", a, min_width=12),
         Column("b", b, min_width=12),
         Column("people", _say("people", lang), align="right", digits=0, wrap=0),
-    )
+    ]
     rows: list[Row] = [
         {
-            "municipality": municipality_name(asked.graph, code, lang),
+            "municipality": Cell(
+                municipality_name(asked.graph, code, lang), names=names_of(asked.graph, lang, [code])
+            ),
             "a": _part(asked, found.a_members.get(code)),
             "b": _part(asked, found.b_members.get(code)),
             "people": size.sizes.get(code),
@@ -72,11 +76,15 @@ def report(asked: Asked, found: Beside) -> Report:
     sources = Sources(asked.graph, lang)
     for iri in (*asked.found.sources_of((found.a, found.b)), *size.sources):
         sources.number(iri)
+    if proven:
+        columns.append(Column("source", say("source", lang), wrap=0))
+        proofs = [_proofs(asked, found, code) for code in _everyone(asked, found)]
+        rows = [{**row, "source": source_marks(sources, own)} for row, own in zip(rows, proofs, strict=True)]
     return Report(
         _say("title", lang, a=a, b=b),
         asked.facts(),
         (
-            Section("members", _say("members", lang), columns, tuple(rows)),
+            Section("members", _say("members", lang), tuple(columns), tuple(rows)),
             Section(
                 "measures",
                 _say("measures", lang),
@@ -84,10 +92,16 @@ def report(asked: Asked, found: Beside) -> Report:
                 tuple(_scores(asked, found, a, b)),
             ),
         ),
-        _notes(asked, found, a, b),
+        _notes(asked, found),
         sources.footer(),
         lang,
     )
+
+
+def _proofs(asked: Asked, found: Beside, code: str) -> Iterator[tuple[str, str]]:
+    """Sources with the memberships of a municipality in the two."""
+    for id_ in (found.a, found.b):
+        yield from ((asked.source_of[iri], iri) for iri in asked.found.memberships(id_).get(code, ()))
 
 
 def flat(asked: Asked, found: Beside) -> Report:
@@ -160,16 +174,18 @@ def _measure_columns(asked: Asked) -> tuple[Column, ...]:
     )
 
 
-def _notes(asked: Asked, found: Beside, a: str, b: str) -> tuple[str, ...]:
-    notes = [_summary(asked, found, a, b)]
+def _notes(asked: Asked, found: Beside) -> tuple[str, ...]:
+    notes = [summary(asked, found)]
     for id_ in (found.a, found.b):
         notes += arrangement_notes(asked.graph, asked.found, id_, asked.lang)
     notes += weight_notes(asked.graph, people(asked.found, asked.weighed), asked.lang)
     return (*notes, _say("descriptive", asked.lang))
 
 
-def _summary(asked: Asked, found: Beside, a: str, b: str) -> str:
+def summary(asked: Asked, found: Beside) -> str:
+    """How many municipalities are in both, and which are in one only."""
     lang, kind = asked.lang, asked.weighed.kind
+    a, b = (region_name(asked.graph, id_, lang) for id_ in (found.a, found.b))
     only = {
         "only_a": [code for code in found.a_members if code not in found.b_members],
         "only_b": [code for code in found.b_members if code not in found.a_members],

@@ -1,7 +1,8 @@
 """The answer to *how do two divisions lie over each other?*, for people."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from jeugdgraph.analysis.comparison import MUTUAL, Comparison, people
 from jeugdgraph.analysis.ids import is_municipality
@@ -23,9 +24,10 @@ from jeugdgraph.present.ground import (
     weight_notes,
     weight_text,
 )
+from jeugdgraph.present.named import names_of, source_marks
 from jeugdgraph.present.parts import Sources
-from jeugdgraph.present.phrases import say_in
-from jeugdgraph.present.report import Column, Report, Row, Section
+from jeugdgraph.present.phrases import remark_in, say, say_in
+from jeugdgraph.present.report import Cell, Column, Report, Row, Section
 from jeugdgraph.present.values import format_number, percent
 from jeugdgraph.present.wording.compare import WORDS
 
@@ -53,19 +55,36 @@ class Asked:
         on = _say("on", self.lang), format_day(self.found.on, self.lang)
         return on, weight_fact(self.weighed, self.lang)
 
+    @cached_property
+    def source_of(self) -> Mapping[str, str]:
+        """Source by membership, both as IRIs."""
+        extract = self.found.extract
+        return {
+            iri: extract.sources[number]
+            for iri, number in zip(extract.ids, extract.memberships.source.tolist(), strict=True)
+        }
+
     def footer(self, ids: list[str], *, counted: bool = True) -> tuple[str, ...]:
         """Sources of the divisions, and of the residents where they are shown."""
+        return self.sources(ids, counted=counted).footer()
+
+    def sources(self, ids: list[str], *, counted: bool = True) -> Sources:
+        """The same with their numbers."""
         sources = Sources(self.graph, self.lang)
         size = people(self.found, self.weighed).sources if counted else self.weighed.sources
         for iri in (*self.found.sources(ids), *size):
             sources.number(iri)
-        return sources.footer()
+        return sources
 
 
-def report(asked: Asked, found: Comparison) -> Report:
-    """Cut lists in both directions, then nesting and the scores, each with what it means here."""
+def report(asked: Asked, found: Comparison, *, proven: bool = False) -> Report:
+    """Cut lists in both directions, then nesting and the scores, each with what it means here.
+
+    When `proven`, each cut names the sources of who is on the other side.
+    """
     told, lang = found.scores, asked.lang
     a, b = asked.name(told.a), asked.name(told.b)
+    sources = asked.sources([told.a, told.b])
     compared = _say(
         "compared value", lang, a_regions=told.regions_a, b_regions=told.regions_b,
         count=weight_text(told.municipalities, "municipalities", lang),
@@ -74,30 +93,45 @@ def report(asked: Asked, found: Comparison) -> Report:
         _say("title", lang, a=a, b=b),
         (*asked.facts(), (_say("compared", lang), compared)),
         (
-            _cut_section(asked, found, found.a_cuts, told.a, told.b, told.a_in_b),
-            _cut_section(asked, found, found.b_cuts, told.b, told.a, told.b_in_a),
+            _cut_section(asked, found, found.a_cuts, told.a_in_b, (told.a, told.b), sources, proven=proven),
+            _cut_section(asked, found, found.b_cuts, told.b_in_a, (told.b, told.a), sources, proven=proven),
             _measure_section(asked, found),
         ),
         _notes(asked, found),
-        asked.footer([told.a, told.b]),
+        sources.footer(),
         lang,
     )
 
 
 def _cut_section(
-    asked: Asked, found: Comparison, listed: tuple[Cut, ...], a: str, b: str, directed: Directed
-) -> Section:
+    asked: Asked, found: Comparison, listed: tuple[Cut, ...], directed: Directed, pair: tuple[str, str],
+    sources: Sources, *, proven: bool,
+) -> Section:  # fmt: skip
     lang = asked.lang
-    columns = (
+    a, b = pair
+    columns = [
         Column("region", _say("region", lang), min_width=14),
         Column("pieces", _say("pieces", lang), align="right", wrap=0),
         Column("into", _say("into", lang), min_width=24, wrap=2),
         Column("apart", _say("apart", lang), min_width=12),
-    )
+    ]
     rows = [_cut_row(asked, found, cut) for cut in listed]
+    if proven:
+        columns.append(Column("source", say("source", lang), wrap=0))
+        proofs = [proofs_of(asked, cut, a, b) for cut in listed]
+        rows = [{**row, "source": source_marks(sources, own)} for row, own in zip(rows, proofs, strict=True)]
     title = _say("cuts", lang, a=asked.name(a), b=asked.name(b), cut=len(listed), all=directed.intact.regions)
     notes = (_say("cuts note", lang),) if rows else ()
-    return Section(f"cuts-{a}-by-{b}", title, columns, tuple(rows), notes, _say("no cuts", lang))
+    return Section(f"cuts-{a}-by-{b}", title, tuple(columns), tuple(rows), notes, _say("no cuts", lang))
+
+
+def proofs_of(asked: Asked, cut: Cut, a: str, b: str) -> Iterator[tuple[str, str]]:
+    """Sources with the memberships that put municipalities of a region of A outside its main counterpart in B."""
+    for piece in cut.pieces[1:]:
+        codes = [code for code, _ in piece.municipalities]
+        for id_, region in ((b, piece.region), (a, cut.region)):
+            for iris in asked.found.evidence(id_, codes, region=region).values():
+                yield from ((asked.source_of[iri], iri) for iri in iris)
 
 
 def _cut_row(asked: Asked, found: Comparison, cut: Cut) -> Row:
@@ -109,11 +143,21 @@ def _cut_row(asked: Asked, found: Comparison, cut: Cut) -> Row:
     ]
     apart = sum(inhabitants(found.people, piece) for piece in others)
     return {
-        "region": region_name(asked.graph, cut.region, lang),
+        "region": Cell(
+            region_name(asked.graph, cut.region, lang), names=names_of(asked.graph, lang, [cut.region])
+        ),
         "pieces": len(cut.pieces),
-        "into": "; ".join(told),
+        "into": Cell("; ".join(told), names=names_of(asked.graph, lang, _mentioned(cut))),
         "apart": weight_text(apart, found.people.kind, lang),
     }
+
+
+def _mentioned(cut: Cut) -> Iterator[str]:
+    """Regions of the pieces, and the municipalities of those that are not the main one."""
+    for number, piece in enumerate(cut.pieces):
+        yield piece.region
+        if number:
+            yield from (code for code, _ in piece.municipalities)
 
 
 def inhabitants(size: Weights, piece: Piece) -> float:
@@ -238,7 +282,7 @@ def _missing_notes(asked: Asked, found: Comparison) -> list[str]:
         if codes:
             named = municipality_names(asked.graph, codes, asked.lang)
             key = f"missing {found.over.missing}"
-            notes.append(_say(key, asked.lang, division=asked.name(id_), municipalities=named))
+            notes.append(remark_in(WORDS, key, asked.lang, division=asked.name(id_), municipalities=named))
     return notes
 
 
@@ -257,8 +301,8 @@ def ranking(asked: Asked, told: list[Scores], single: tuple[str, ...], among: st
     cover = _say("not applicable", lang)
     rows = [
         {
-            "first": asked.name(one.a),
-            "second": asked.name(one.b),
+            "first": Cell(asked.name(one.a), names=names_of(asked.graph, lang, divisions=[one.a])),
+            "second": Cell(asked.name(one.b), names=names_of(asked.graph, lang, divisions=[one.b])),
             "pair_jaccard": one.pair_jaccard,
             "whole_a": f"{one.a_in_b.intact.whole}/{one.a_in_b.intact.regions}",
             "whole_b": f"{one.b_in_a.intact.whole}/{one.b_in_a.intact.regions}",

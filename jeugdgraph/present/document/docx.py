@@ -16,7 +16,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.shared import Length, Mm
 from docx.table import Table as WordTable
-from docx.table import _Cell as WordCell
 from docx.table import _Row as WordRow
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
@@ -71,9 +70,10 @@ class _Writer:
         self._file = file
         self._document = document
         self._notes = Footnotes(file, document)
+        self._styles: dict[str, str] = {}
 
     def write(self) -> None:
-        self._file.add_paragraph(plain(self._document.title), style="Title")
+        self._add("Title", plain(self._document.title))
         for label, value in self._document.facts:
             line = (Run(f"{label}: ", strong=True), *line_of(value, self._document.lang))
             self._paragraph(line, SMALL)
@@ -82,7 +82,7 @@ class _Writer:
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Heading):
-            self._file.add_paragraph(plain(block.text), style=f"Heading {block.level}")
+            self._add(f"Heading {block.level}", plain(block.text))
         elif isinstance(block, Paragraph):
             self._paragraph(block.line, SMALL if block.small else "Normal")
         elif isinstance(block, Bullets):
@@ -92,7 +92,19 @@ class _Writer:
             self._table(block)
 
     def _paragraph(self, line: Line, style: str) -> None:
-        self._fill(self._file.add_paragraph(style=style), line)
+        self._fill(self._add(style), line)
+
+    def _add(self, style: str, text: str = "") -> WordParagraph:
+        paragraph = self._file.add_paragraph(text)
+        if style != "Normal":
+            self._dress(paragraph, style)
+        return paragraph
+
+    def _dress(self, paragraph: WordParagraph, style: str) -> None:
+        """Give a paragraph a style; each is looked up once, as that takes longer than all else."""
+        if style not in self._styles:
+            self._styles[style] = str(self._file.styles[style].style_id)
+        paragraph._p.style = self._styles[style]
 
     def _fill(self, paragraph: WordParagraph, line: Line) -> None:
         after_note = False
@@ -105,7 +117,7 @@ class _Writer:
 
     def _table(self, table: Table) -> None:
         if table.caption:
-            self._file.add_paragraph(plain(table.caption), style="Caption")
+            self._add("Caption", plain(table.caption))
         laid = self._file.add_table(rows=0, cols=len(table.columns), style=TABLE)
         laid.autofit = False
         for place, column in enumerate(laid.columns):
@@ -116,16 +128,18 @@ class _Writer:
             cells = zip(table.columns, row, strict=True)
             lines = tuple(line_of(cell, self._document.lang, column.digits) for column, cell in cells)
             self._row(laid, table, lines)
-        self._file.add_paragraph(style=SMALL).paragraph_format.line_spacing = 0.5
+        self._add(SMALL).paragraph_format.line_spacing = 0.5
 
     def _row(self, laid: WordTable, table: Table, lines: tuple[Line, ...]) -> None:
         row: WordRow = laid.add_row()  # type: ignore[no-untyped-call]
         _mark(row, "w:cantSplit")
         for place, (cell, line) in enumerate(zip(row.cells, lines, strict=True)):
             cell.width = self._width(table, place)
-            self._fill(_only_paragraph(cell), line)
+            paragraph: WordParagraph = cell.paragraphs[0]
+            self._dress(paragraph, SMALL)
+            self._fill(paragraph, line)
             if table.numeric(place):
-                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _width(self, table: Table, place: int) -> Length:
         whole = sum(column.width for column in table.columns)
@@ -138,12 +152,6 @@ def _add(paragraph: WordParagraph, run: Run) -> None:
     added.italic = run.emphasis or None
     if run.code:
         added.font.name = "Consolas"
-
-
-def _only_paragraph(cell: WordCell) -> WordParagraph:
-    paragraph: WordParagraph = cell.paragraphs[0]
-    paragraph.style = SMALL
-    return paragraph
 
 
 def _repeat(row: WordRow) -> None:

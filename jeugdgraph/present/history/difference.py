@@ -14,12 +14,16 @@ from jeugdgraph.present.history.of_thing import (
     flat_section,
     left_out_notes,
     meaning_notes,
+    names_in,
     observation_sections,
     source_numbers,
 )
+from jeugdgraph.present.named import names_of_things
 from jeugdgraph.present.parts import Sources
-from jeugdgraph.present.report import Column, Report, Section
+from jeugdgraph.present.phrases import remark_in
+from jeugdgraph.present.report import Cell, Column, Report, Section
 from jeugdgraph.present.report import Row as Cells
+from jeugdgraph.present.wording.history import WORDS
 
 _REGION_ITSELF = frozenset({"renamed", "regions-joined", "region-split"})
 _GENERAL = frozenset({ns.iri("jg:Arrangement"), ns.iri("jg:Organisation")})
@@ -122,7 +126,8 @@ def _summary(graph: Graph, events: Sequence[Event], weighed: Weights | None, lan
     for division in divisions:
         own = [e for e in events if e.division == division]
         numbers = dict(zip((key.replace(" ", "_") for key in keys), _numbers(own, weighed), strict=True))
-        rows.append({"division": graph.label(division, lang), **numbers})
+        name = Cell(graph.label(division, lang), names=names_of_things(graph, lang, [division]))
+        rows.append({"division": name, **numbers})
     title = say("summary title people" if weighed else "summary title", lang)
     return Section("summary", title, columns, tuple(rows))
 
@@ -189,13 +194,14 @@ def _divisions(
 def _difference(
     graph: Graph, difference: Difference, event: Event, sources: Sources, lang: Language
 ) -> Cells:
+    names = names_in(graph, [event], lang)
     return {
-        "who": _who(graph, event, lang),
-        "first": _where(graph, event, event.before, lang),
-        "last": _where(graph, event, event.after, lang),
+        "who": Cell(_who(graph, event, lang), names=names),
+        "first": Cell(_where(graph, event, event.before, lang), names=names),
+        "last": Cell(_where(graph, event, event.after, lang), names=names),
         "cause": say(f"cause {event.cause}", lang),
         "when": cell(event, lang) + (" ?" if _maybe_outside(difference, event) else ""),
-        "source": source_numbers([event], sources),
+        "source": source_numbers(graph, [event], sources),
     }
 
 
@@ -248,8 +254,8 @@ def _municipal(graph: Graph, events: Sequence[Event], sources: Sources, lang: La
             {
                 "when": cell(event, lang),
                 "cause": say(f"cause {event.cause}", lang),
-                "event": described(graph, plain, lang),
-                "source": source_numbers([event], sources),
+                "event": Cell(described(graph, plain, lang), names=names_in(graph, [event], lang)),
+                "source": source_numbers(graph, [event], sources),
             }
         )
     return Section("municipalities", say("reclassified title", lang), columns, tuple(rows))
@@ -291,10 +297,15 @@ def _one_by_one(graph: Graph, events: Sequence[Event], sources: Sources, lang: L
     )
     rows: list[Cells] = [
         {
-            "arrangement": _names(graph, arrangements_of(event), lang),
-            "event": described(graph, event, lang, explained=False),
+            "arrangement": Cell(
+                _names(graph, arrangements_of(event), lang),
+                names=names_of_things(graph, lang, arrangements_of(event)),
+            ),
+            "event": Cell(
+                described(graph, event, lang, explained=False), names=names_in(graph, [event], lang)
+            ),
             "when": cell(event, lang),
-            "source": source_numbers([event], sources),
+            "source": source_numbers(graph, [event], sources),
         }
         for event in sorted(events, key=lambda e: (_names(graph, arrangements_of(e), lang), cell(e, lang)))
     ]
@@ -308,7 +319,7 @@ def _notes(graph: Graph, difference: Difference, counted: bool, lang: Language) 
     if any(e.cause in _REGION_ITSELF for e in difference.events):
         notes.append(say("region note", lang))
     if counted:
-        notes.append(say("rest note", lang))
+        notes.append(remark_in(WORDS, "rest note", lang))
     notes += meaning_notes(difference.events, lang)
     if any(_maybe_outside(difference, event) for event in difference.events):
         notes.append(say("maybe before", lang, on=min(difference.first, difference.last).isoformat()))
@@ -319,7 +330,7 @@ def _notes(graph: Graph, difference: Difference, counted: bool, lang: Language) 
     notes += left_out_notes(len(difference.unverified), len(difference.disputed), lang)
     evidence = next((e.evidence[0] for e in difference.events if e.evidence), None)
     if evidence:
-        notes.append(say("evidence", lang, id=ns.local_name(evidence)))
+        notes.append(remark_in(WORDS, "evidence", lang, id=ns.local_name(evidence)))
     return tuple(notes)
 
 

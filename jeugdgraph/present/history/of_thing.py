@@ -19,9 +19,12 @@ from jeugdgraph.present.history.events import (
     say,
     sentence,
 )
+from jeugdgraph.present.named import Named, names_of_things
 from jeugdgraph.present.parts import Sources
-from jeugdgraph.present.report import Column, Report, Section
+from jeugdgraph.present.phrases import remark_in
+from jeugdgraph.present.report import Cell, Column, Report, Section
 from jeugdgraph.present.report import Row as Cells
+from jeugdgraph.present.wording.history import WORDS
 
 _YOUTH_CARE = ns.concept("domain", "youth-care")
 __all__ = ["flat", "flat_section", "report", "sentence"]
@@ -53,22 +56,50 @@ def _events_section(
         Column("source", say("source", lang), wrap=0),
     )
     groups = [(event,) for event in history.events] if details else gathered(graph, history.events)
-    rows: list[Cells] = [
-        {
-            "date": cell(group[0], lang),
-            "cause": say(f"cause {group[0].cause}", lang),
-            "event": capital(_together(graph, group, lang, most=None if details else NAMED)),
-            "source": source_numbers(group, sources),
-        }
-        for group in groups
+    rows = tuple(_event_row(graph, group, sources, lang, details=details) for group in groups)
+    return Section("events", say("events title", lang), columns, rows, empty=say("no events", lang))
+
+
+def _event_row(
+    graph: Graph, group: Sequence[Event], sources: Sources, lang: Language, *, details: bool
+) -> Cells:
+    told = capital(_together(graph, group, lang, most=None if details else NAMED))
+    return {
+        "date": cell(group[0], lang),
+        "cause": say(f"cause {group[0].cause}", lang),
+        "event": Cell(told, names=names_in(graph, group, lang)),
+        "source": source_numbers(graph, group, sources),
+    }
+
+
+def names_in(graph: Graph, events: Iterable[Event], lang: Language) -> Named:
+    """What some events name."""
+    things = [
+        thing
+        for event in events
+        for thing in (*event.subjects, *event.before, *event.after, *event.heirs, event.division)
+        if thing
     ]
-    title = say("events title", lang)
-    return Section("events", title, columns, tuple(rows), empty=say("no events", lang))
+    return names_of_things(graph, lang, things)
 
 
-def source_numbers(events: Iterable[Event], sources: Sources) -> str:
-    """Numbers of the sources of some events, each once."""
-    return " ".join(dict.fromkeys(sources.number(p.source) for event in events for p in event.proofs))
+def source_numbers(graph: Graph, events: Iterable[Event], sources: Sources) -> Cell:
+    """Numbers of the sources of some events, each once, with what each of them bears out."""
+    marks: dict[str, str] = {}
+    for event in events:
+        for proof in event.proofs:
+            mark = sources.number(proof.source)
+            marks[mark] = marks.get(mark) or _borne_out(graph, event, proof.source)
+    return Cell(" ".join(marks), names=tuple((mark, iri) for mark, iri in marks.items() if iri))
+
+
+def _borne_out(graph: Graph, event: Event, source: str) -> str:
+    """The first statement of an event that a source bears out; empty when the source tells of the event only."""
+    for iri in event.evidence:
+        for passage in graph.values(iri, "prov:wasDerivedFrom"):
+            if source == passage or source in graph.values(passage, "oa:hasSource"):
+                return iri
+    return ""
 
 
 def gathered(graph: Graph, events: Iterable[Event]) -> list[tuple[Event, ...]]:
@@ -150,10 +181,10 @@ def _notes(
         shown = [f"{graph.label(iri, lang)} ({ns.local_name(iri)})" for iri in others]
         notes.append(say("others so called", lang, others=listed(shown, lang, 4)))
     if not details and len(gathered(graph, history.events)) < len(history.events):
-        notes.append(say("collapsed", lang))
+        notes.append(remark_in(WORDS, "collapsed", lang))
     evidence = next((e.evidence[0] for e in history.events if e.evidence), None)
     if evidence:
-        notes.append(say("evidence", lang, id=ns.local_name(evidence)))
+        notes.append(remark_in(WORDS, "evidence", lang, id=ns.local_name(evidence)))
     return tuple(notes)
 
 
@@ -161,16 +192,18 @@ def observation_sections(
     graph: Graph, observations: Mapping[str, Sequence[date]], lang: Language
 ) -> tuple[Section, ...]:
     """On which dates sources show each division; divisions with the same dates in one row."""
-    alike: dict[tuple[date, ...], list[str]] = {}
+    alike: dict[tuple[date, ...], list[tuple[str, str]]] = {}
     for division, days in observations.items():
-        alike.setdefault(tuple(days), []).append(graph.label(division, lang))
+        alike.setdefault(tuple(days), []).append((graph.label(division, lang), division))
     columns = (
         Column("division", say("division", lang), min_width=20, wrap=2),
         Column("dates", say("observed dates", lang), min_width=24),
     )
     rows: list[Cells] = [
         {
-            "division": listed(sorted(names, key=str.casefold), lang, None),
+            "division": Cell(
+                listed(sorted((name for name, _ in names), key=str.casefold), lang, None), names=tuple(names)
+            ),
             "dates": ", ".join(d.isoformat() for d in days),
         }
         for days, names in sorted(alike.items(), key=lambda item: (-len(item[0]), item[0]))
@@ -196,7 +229,7 @@ def left_out_notes(unverified: int, disputed: int, lang: Language) -> list[str]:
     if disputed:
         notes.append(say("disputed note", lang, count=disputed))
     if unverified:
-        notes.append(say("unverified left out", lang, count=unverified))
+        notes.append(remark_in(WORDS, "unverified left out", lang, count=unverified))
     return notes
 
 

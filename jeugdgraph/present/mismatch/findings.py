@@ -15,6 +15,7 @@ from jeugdgraph.present.ground import (
     municipality_names,
     region_name,
 )
+from jeugdgraph.present.named import Named, names_of
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.values import format_number, percent
 from jeugdgraph.present.wording.mismatch import WORDS
@@ -27,6 +28,15 @@ _MANY = 6
 def sentence(graph: Graph, finding: Finding, lang: Language) -> str:
     """What a finding says, in one sentence."""
     return _TELLERS[finding.kind](graph, finding, lang)
+
+
+def names_in(graph: Graph, finding: Finding, lang: Language) -> Named:
+    """What a finding names: municipalities, regions, arrangements and divisions."""
+    apart = finding.kind in ("regions-cut", "border")
+    regions = () if finding.kind == "scope" else [part.arrangement for part in finding.parts]
+    ids = [*finding.arrangements, *regions, *finding.municipalities]
+    ids += [code for part in finding.parts for code in part.municipalities]
+    return names_of(graph, lang, ids if apart else [finding.subject, *ids], finding.divisions)
 
 
 def subject_name(graph: Graph, subject: str, lang: Language, *, division: bool = False) -> str:
@@ -50,7 +60,7 @@ def percentage(share: float, lang: Language) -> str:
 
 
 def divisions_text(graph: Graph, ids: Iterable[str], lang: Language, most: int = 12) -> str:
-    """Names of divisions in order of name."""
+    """Named of divisions in order of name."""
     return listing(sorted((division_name(graph, id_, lang) for id_ in ids), key=str.casefold), lang, most)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.extract import extract
 from jeugdgraph.analysis.headline import BOTH, DATES, WITH_SHELTER, Headline, Whole, headline
 from jeugdgraph.analysis.situation import Situation
@@ -11,7 +12,7 @@ from jeugdgraph.graph import Graph
 from jeugdgraph.present.ground import division_name, municipality_name
 from jeugdgraph.present.mismatch.findings import divisions_text
 from jeugdgraph.present.phrases import say_in
-from jeugdgraph.present.report import Column, Report, Row, Section
+from jeugdgraph.present.report import Cell, Column, Report, Row, Section
 from jeugdgraph.present.values import format_number
 from jeugdgraph.present.wording.mismatch import WORDS
 
@@ -56,7 +57,13 @@ def _whole_section(graph: Graph, told: Sequence[Headline], lang: Language) -> Se
     return Section("whole", "", (Column("in", _say("headline each", lang)), *days), tuple(rows))
 
 
-def _named(graph: Graph, ids: tuple[str, ...], lang: Language) -> str:
+def _named(graph: Graph, ids: tuple[str, ...], lang: Language) -> Cell:
+    """Name of a division, or of a set of them; with the divisions themselves."""
+    names = tuple((division_name(graph, id_, lang), ns.thing("division", id_)) for id_ in ids)
+    return Cell(_named_text(graph, ids, lang), names=names)
+
+
+def _named_text(graph: Graph, ids: tuple[str, ...], lang: Language) -> str:
     if len(ids) == 1:
         return division_name(graph, ids[0], lang)
     return _say("headline set", lang, count=len(ids), divisions=divisions_text(graph, ids, lang))
@@ -85,8 +92,10 @@ def _lowest_section(graph: Graph, told: Sequence[Headline], lang: Language) -> S
     return Section("lowest", "", columns, tuple(rows), (*ties, note))
 
 
-def _low(graph: Graph, one: Headline, place: int, lang: Language) -> str:
+def _low(graph: Graph, one: Headline, place: int, lang: Language) -> Cell:
     if place >= len(one.lowest):
-        return ""
+        return Cell("")
     code, value, partners = one.lowest[place]
-    return f"{municipality_name(graph, code, lang)} {format_number(value, lang, 4)} ({partners})"
+    name = municipality_name(graph, code, lang)
+    told = f"{name} {format_number(value, lang, 4)} ({partners})"
+    return Cell(told, names=((name, ns.municipality(code)),))

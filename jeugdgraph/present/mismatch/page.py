@@ -1,5 +1,6 @@
 """What the answer about mismatches shows: the findings, the language, the sources and marks used so far."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, partial
 
@@ -12,20 +13,30 @@ from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import STALE_AFTER_YEARS, years_between
 from jeugdgraph.present.ground import division_name, region_name
 from jeugdgraph.present.mismatch.findings import source_of, subject_name
+from jeugdgraph.present.named import names_of, source_marks
 from jeugdgraph.present.parts import Sources
 from jeugdgraph.present.phrases import say_in
+from jeugdgraph.present.report import Cell
 from jeugdgraph.present.wording.mismatch import WORDS
 
 _say = partial(say_in, WORDS)
 _SOURCES = 3
 """Sources that a row names."""
+_MARKS = {"*": "stale note", "°": "early note"}
+"""What a mark means, by mark."""
 
 
 class Page:
-    """What is shown: the answer, the language, the number of rows, and the sources named so far."""
+    """What is shown: the answer, the language, the number of rows, and the sources named so far.
 
-    def __init__(self, graph: Graph, found: Found, lang: Language, top: int) -> None:
+    Divisions go by their ids, which a note explains; when `spelled`, by their names.
+    """
+
+    def __init__(
+        self, graph: Graph, found: Found, lang: Language, top: int, *, spelled: bool = False
+    ) -> None:
         self.graph, self.found, self.lang, self.top = graph, found, lang, top
+        self.spelled = spelled
         self.sources = Sources(graph, lang)
         self._marked: set[str] = set()
 
@@ -45,7 +56,22 @@ class Page:
 
     def legend(self, id_: str) -> str:
         """Id of a division with its name."""
-        return f"{id_} ({division_name(self.graph, id_, self.lang)})"
+        name = division_name(self.graph, id_, self.lang)
+        return name if self.spelled else f"{id_} ({name})"
+
+    def division(self, id_: str) -> str:
+        """How a division is called in a table."""
+        return division_name(self.graph, id_, self.lang) if self.spelled else id_
+
+    def divisions(self, ids: Iterable[str]) -> Cell:
+        """Divisions in a cell of a table."""
+        listed = list(ids)
+        told = ", ".join(self.division(id_) for id_ in listed)
+        return Cell(told, names=names_of(self.graph, self.lang, divisions=listed))
+
+    def cell(self, text: str, ids: Iterable[str]) -> Cell:
+        """Text in which municipalities (codes) and arrangements are named."""
+        return Cell(text, names=names_of(self.graph, self.lang, ids))
 
     def note_of(self, id_: str) -> str:
         """What the graph notes of a division."""
@@ -57,31 +83,48 @@ class Page:
         codes = {subject} if self.found.about == "municipality" else set(self.found.setting.shares(subject))
         return not subject or bool(codes & {*division.without, *division.split})
 
-    def source(self, finding: Finding) -> str:
+    def source(self, finding: Finding) -> Cell:
         """Numbers of the first sources of a finding."""
-        known = self._rows
-        rows = [known[iri] for iri in finding.evidence if iri in known]
-        columns, extract = (
-            self.found.setting.situation.extract.memberships,
-            self.found.setting.situation.extract,
-        )
-        named = [extract.sources[columns.source[row]] for row in rows]
-        named += source_of(self.graph, [iri for iri in finding.evidence if iri not in known])
-        return " ".join(self.sources.number(iri) for iri in list(dict.fromkeys(named))[:_SOURCES])
+        return source_marks(self.sources, self.proofs(finding), _SOURCES)
 
-    def arrangement(self, finding: Finding) -> str:
+    def proofs(self, finding: Finding) -> list[tuple[str, str]]:
+        """Source and statement of everything that a finding rests on, both as IRIs; memberships first."""
+        known, extract = self._rows, self.found.setting.situation.extract
+        proofs = [
+            (extract.sources[extract.memberships.source[known[iri]]], iri)
+            for iri in finding.evidence
+            if iri in known
+        ]
+        others = [iri for iri in finding.evidence if iri not in known]
+        return proofs + [(source, iri) for iri in others for source in source_of(self.graph, [iri])]
+
+    def membership(self, iri: str) -> tuple[str, str] | None:
+        """Who takes part in what (IRIs) by a membership; None for a statement of another kind."""
+        row = self._rows.get(iri)
+        if row is None:
+            return None
+        extract = self.found.setting.situation.extract
+        columns = extract.memberships
+        return extract.members[columns.member[row]], extract.arrangements[columns.arrangement[row]]
+
+    def arrangement(self, finding: Finding) -> Cell:
         """Name of the arrangement of a finding, marked when its memberships are old or were seen only later."""
         group = finding.arrangements[0]
         mark = self._mark(group)
         self._marked.add(mark)
-        return region_name(self.graph, group, self.lang) + mark
+        return self.cell(region_name(self.graph, group, self.lang) + mark, [group])
+
+    def aged(self, finding: Finding) -> str:
+        """What the mark of the arrangement of a finding means; empty without one."""
+        beside = finding.kind in ("leaves-out", "straddles")
+        key = _MARKS.get(self._mark(finding.arrangements[0])) if beside else None
+        return _say(key, self.lang, years=STALE_AFTER_YEARS).lstrip("*° ") if key else ""
 
     def marks(self) -> tuple[str, ...]:
         """What the marks used mean."""
-        keys = {"*": "stale note", "°": "early note"}
         return tuple(
             _say(key, self.lang, years=STALE_AFTER_YEARS)
-            for mark, key in keys.items()
+            for mark, key in _MARKS.items()
             if mark in self._marked
         )
 

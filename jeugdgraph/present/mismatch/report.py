@@ -23,7 +23,7 @@ from jeugdgraph.present.mismatch.findings import divisions_text, kilometres, sen
 from jeugdgraph.present.mismatch.page import Page
 from jeugdgraph.present.mismatch.sections import sections
 from jeugdgraph.present.mismatch.short import short_section
-from jeugdgraph.present.phrases import say_in
+from jeugdgraph.present.phrases import remark_in, say_in
 from jeugdgraph.present.report import Column, Report, Row, Section
 from jeugdgraph.present.wording.mismatch import WORDS
 
@@ -34,7 +34,12 @@ ONE_EACH = "one region per municipality"
 
 def report(graph: Graph, found: Found, lang: Language, top: int) -> Report:
     """Everything for people: what matters in a few sentences, then tables of at most `top` rows (0: all)."""
-    page = Page(graph, found, lang, top)
+    return of_page(Page(graph, found, lang, top))
+
+
+def of_page(page: Page) -> Report:
+    """The same of what is shown."""
+    graph, found, lang = page.graph, page.found, page.lang
     name = subject_name(graph, found.subject, lang) if found.subject else ""
     title = _say("title", lang, name=name) if name else _say("title country", lang)
     body = (short_section(page), *sections(page))
@@ -119,7 +124,7 @@ def _notes(page: Page) -> tuple[str, ...]:
     notes += _left_out(graph, found, lang)
     if found.dropped:
         notes.append(_say("gone then", lang, divisions=divisions_text(graph, found.dropped, lang)))
-    notes.append(_confirmed(graph, found, lang))
+    notes.append(_confirmed(page))
     for id_ in ids:
         if page.concerns(id_):
             notes += left_out_notes(graph, found.setting.situation, id_, lang)
@@ -129,8 +134,9 @@ def _notes(page: Page) -> tuple[str, ...]:
         notes.append(_say("members disputed", lang, municipalities=named))
     notes += weight_notes(graph, found.setting.weights, lang)
     proof = next((f.evidence[0] for f in found.findings if f.evidence), "")
-    shown = [_say("evidence", lang, id=ns.local_name(proof))] if proof else []
-    return (*notes, *_pitfalls(page), *page.marks(), *shown)
+    shown = [remark_in(WORDS, "evidence", lang, id=ns.local_name(proof))] if proof else []
+    marks = () if page.spelled else page.marks()
+    return (*notes, *_pitfalls(page), *marks, *shown)
 
 
 def _left_out(graph: Graph, found: Found, lang: Language) -> list[str]:
@@ -138,18 +144,25 @@ def _left_out(graph: Graph, found: Found, lang: Language) -> list[str]:
     for id_, why in found.setting.left_out.items():
         by_reason.setdefault(why, []).append(id_)
     return [
-        _say(f"left {why}", lang, divisions=divisions_text(graph, ids, lang, 30), years=STALE_AFTER_YEARS)
+        remark_in(
+            WORDS,
+            f"left {why}",
+            lang,
+            divisions=divisions_text(graph, ids, lang, 30),
+            years=STALE_AFTER_YEARS,
+        )
         for why, ids in by_reason.items()
     ]
 
 
-def _confirmed(graph: Graph, found: Found, lang: Language) -> str:
+def _confirmed(page: Page) -> str:
     """The day on which most of each division was last confirmed, divisions of one day together."""
     from jeugdgraph.analysis.mismatch.choice import confirmed
 
+    found, lang = page.found, page.lang
     by_day: dict[object, list[str]] = {}
     for id_ in found.setting.divisions:
-        by_day.setdefault(confirmed(found.setting.situation, id_), []).append(id_)
+        by_day.setdefault(confirmed(found.setting.situation, id_), []).append(page.division(id_))
     told = [
         _say("confirmed on", lang, day=format_day(day, lang), divisions=", ".join(ids))  # type: ignore[arg-type]
         for day, ids in sorted(by_day.items(), key=lambda item: str(item[0]))
@@ -178,7 +191,7 @@ def _pitfalls(page: Page) -> Iterable[str]:
     if "border" in kinds:
         yield from _border_notes(page)
     if found.since:
-        yield _say("since note", lang)
+        yield remark_in(WORDS, "since note", lang)
 
 
 def _border_notes(page: Page) -> Iterable[str]:

@@ -8,14 +8,16 @@ from jeugdgraph.analysis.mismatch.municipality import partners
 from jeugdgraph.dates import format_day
 from jeugdgraph.present.ground import division_name, municipality_name, municipality_names, region_name
 from jeugdgraph.present.mismatch.findings import (
+    names_in,
     parts_text,
     percentage,
     sentence,
     subject_name,
 )
 from jeugdgraph.present.mismatch.page import Page
-from jeugdgraph.present.phrases import say_in
-from jeugdgraph.present.report import Column, Row, Section
+from jeugdgraph.present.named import names_of
+from jeugdgraph.present.phrases import remark_in, say_in
+from jeugdgraph.present.report import Cell, Column, Row, Section
 from jeugdgraph.present.values import format_number
 from jeugdgraph.present.wording.mismatch import WORDS
 
@@ -39,8 +41,13 @@ def _section(
         return None
     shown = rows[: page.top] if page.top else rows
     left = len(rows) - len(shown)
-    notes = (_say("more", page.lang, count=left),) if left else ()
+    notes = (more(page, left),) if left else ()
     return Section(id_, title, tuple(columns), tuple(shown), notes)
+
+
+def more(page: Page, count: int) -> str:
+    """How many rows a table leaves out."""
+    return remark_in(WORDS, "more", page.lang, count=count)
 
 
 def _column(
@@ -62,9 +69,10 @@ def _partners(page: Page) -> Section | None:
         apart = [id_ for id_ in every if id_ not in ids]
         rows.append(
             {
-                "partners": municipality_names(page.graph, codes, page.lang), "count": f"{len(ids)}/{len(every)}",
-                "together": _say("all", page.lang) if not apart else ", ".join(ids) if len(ids) <= len(apart) else "",
-                "apart": ", ".join(apart) if len(ids) > len(apart) else "",
+                "partners": page.cell(municipality_names(page.graph, codes, page.lang), codes),
+                "count": f"{len(ids)}/{len(every)}",
+                "together": _say("all", page.lang) if not apart else page.divisions(ids if len(ids) <= len(apart) else ()),
+                "apart": page.divisions(apart if len(ids) > len(apart) else ()),
             }
         )  # fmt: skip
     columns = (
@@ -89,10 +97,12 @@ def _divisions(page: Page) -> Section | None:
         main = outside.get(id_)
         rows.append(
             {
-                "division": id_,
-                "region": "; ".join(_with_share(page, r, share) for r, share in regions.items()),
+                "division": page.divisions([id_]),
+                "region": page.cell("; ".join(_with_share(page, r, s) for r, s in regions.items()), regions),
                 "here": f"{len(here)}/{len(mine)}" if regions else "",
-                "main": region_name(page.graph, main.arrangements[2], lang) if main else "",
+                "main": page.cell(region_name(page.graph, main.arrangements[2], lang), main.arrangements)
+                if main
+                else "",
             }
         )
     of = region_name(page.graph, home, lang) if home else page.base
@@ -117,7 +127,8 @@ def _beside(page: Page, kind: str) -> Section | None:
     rows: list[Row] = [
         {
             "arrangement": page.arrangement(f), "inside": f"{round(f.figure('members') or 0)}/{round(f.figure('of') or 0)}",
-            "outside": round(f.figure("outside") or 0), "not": _left(page, f), "source": page.source(f),
+            "outside": round(f.figure("outside") or 0), "source": page.source(f),
+            "not": Cell(_left(page, f), names=names_in(page.graph, f, page.lang)),
         }
         for f in (found[: page.top] if page.top else found)
     ]  # fmt: skip
@@ -130,7 +141,7 @@ def _beside(page: Page, kind: str) -> Section | None:
     name = subject_name(page.graph, subject, page.lang) if subject else ""
     section = _section(page, kind, _say(f"{kind} title", page.lang, name=name), columns, rows)
     left = len(found) - len(rows)
-    return section._replace(notes=(_say("more", page.lang, count=left),)) if section and left else section
+    return section._replace(notes=(more(page, left),)) if section and left else section
 
 
 def _left(page: Page, f: Finding) -> str:
@@ -141,19 +152,23 @@ def _left(page: Page, f: Finding) -> str:
     return municipality_names(page.graph, f.municipalities, page.lang)
 
 
+def told(page: Page, finding: Finding) -> Cell:
+    """A finding as a sentence."""
+    names = names_in(page.graph, finding, page.lang)
+    return Cell(sentence(page.graph, finding, page.lang), names=names)
+
+
 def _told(page: Page, id_: str, title: str, *kinds: str, members: bool = False) -> Section | None:
     """Findings as sentences with their sources."""
     found = [f for f in page.of(*kinds) if not members or len(f.divisions) == 1]
     if members and "outside" in page.found.kinds:
         found = page.of(*kinds)
     shown = found[: page.top] if page.top else found
-    rows: list[Row] = [
-        {"finding": sentence(page.graph, f, page.lang), "source": page.source(f)} for f in shown
-    ]
+    rows: list[Row] = [{"finding": told(page, f), "source": page.source(f)} for f in shown]
     columns = (_column(page, "finding", wrap=2), _column(page, "source", wrap=0))
     section = _section(page, id_, title, columns, rows)
     left = len(found) - len(shown)
-    return section._replace(notes=(_say("more", page.lang, count=left),)) if section and left else section
+    return section._replace(notes=(more(page, left),)) if section and left else section
 
 
 def _neighbours(page: Page, kind: str) -> Section | None:
@@ -163,7 +178,11 @@ def _neighbours(page: Page, kind: str) -> Section | None:
         other = municipality_name(page.graph, f.municipalities[0], page.lang)
         name = f"{subject_name(page.graph, f.subject, page.lang)} – {other}" if country else other
         rows.append(
-            {"neighbour": name, "metres": (f.figure("metres") or 0) / 1000, "in": ", ".join(f.divisions[1:])}
+            {
+                "neighbour": page.cell(name, [f.subject, f.municipalities[0]]),
+                "metres": (f.figure("metres") or 0) / 1000,
+                "in": page.divisions(f.divisions[1:]),
+            }
         )
     key = "apart in" if kind == "neighbours-apart" else "together in"
     columns = (
@@ -176,8 +195,8 @@ def _neighbours(page: Page, kind: str) -> Section | None:
 def _cut(page: Page) -> Section | None:
     rows: list[Row] = [
         {
-            "division": f.divisions[0], "pieces": len(f.parts),
-            "parts": parts_text(page.graph, f.parts, page.lang), "residents": f.residents,
+            "division": page.divisions(f.divisions[:1]), "pieces": len(f.parts), "residents": f.residents,
+            "parts": Cell(parts_text(page.graph, f.parts, page.lang), names=names_in(page.graph, f, page.lang)),
         }
         for f in page.of("cut")
     ]  # fmt: skip
@@ -190,7 +209,11 @@ def _cut(page: Page) -> Section | None:
 
 def _cuts(page: Page) -> Section | None:
     rows: list[Row] = [
-        {"division": f.divisions[0], "parts": "; ".join(_taken(page, f))} for f in page.of("cuts")
+        {
+            "division": page.divisions(f.divisions[:1]),
+            "parts": page.cell("; ".join(_taken(page, f)), [part.arrangement for part in f.parts]),
+        }
+        for f in page.of("cuts")
     ]
     columns = (_column(page, "division", wrap=0), _column(page, "parts", "regions", wrap=2, least=30))
     return _section(page, "cuts", _say("cuts title", page.lang, name=page.name), columns, rows)
@@ -206,8 +229,11 @@ def _taken(page: Page, f: Finding) -> Iterable[str]:
 def _regions(page: Page) -> Section | None:
     rows: list[Row] = [
         {
-            "division": division_name(page.graph, f.divisions[1], page.lang), "whole": round(f.figure("whole") or 0),
-            "cut": len(f.arrangements),
+            "division": Cell(
+                division_name(page.graph, f.divisions[1], page.lang),
+                names=names_of(page.graph, page.lang, divisions=f.divisions[1:2]),
+            ),
+            "whole": round(f.figure("whole") or 0), "cut": len(f.arrangements),
         }
         for f in page.of("regions-cut")
         if len(f.divisions) == 2
@@ -222,8 +248,9 @@ def _regions(page: Page) -> Section | None:
 def _most_cut(page: Page) -> Section | None:
     rows: list[Row] = [
         {
-            "region": subject_name(page.graph, f.subject, page.lang), "count": len(f.divisions) - 1,
-            "pieces": round(f.figure("pieces") or 0), "residents": f.residents, "by": ", ".join(f.divisions[1:]),
+            "region": page.cell(subject_name(page.graph, f.subject, page.lang), [f.subject]),
+            "count": len(f.divisions) - 1, "pieces": round(f.figure("pieces") or 0), "residents": f.residents,
+            "by": page.divisions(f.divisions[1:]),
         }
         for f in page.of("region-cut")
     ]  # fmt: skip
@@ -240,7 +267,8 @@ def _congruent(page: Page) -> Section | None:
     doubt = any((f.figure("high") or 0) - (f.figure("low") or 0) > 1e-9 for f in found)
     rows: list[Row] = [
         {
-            "place": round(f.figure("rank") or 0), "municipality": subject_name(page.graph, f.subject, page.lang),
+            "place": round(f.figure("rank") or 0),
+            "municipality": page.cell(subject_name(page.graph, f.subject, page.lang), [f.subject]),
             "value": f.figure("value"), "range": _bounds(page, f), "partners": round(f.figure("partners") or 0),
         }
         for f in found
@@ -263,7 +291,7 @@ def _bounds(page: Page, f: Finding) -> str:
 def _borders(page: Page) -> Section | None:
     rows: list[Row] = [
         {
-            "a": f.divisions[0], "b": f.divisions[1], "metres": (f.figure("metres") or 0) / 1000,
+            "a": page.divisions(f.divisions[:1]), "b": page.divisions(f.divisions[1:]), "metres": (f.figure("metres") or 0) / 1000,
             "share": percentage(f.figure("share") or 0, page.lang), "pairs": round(f.figure("pairs") or 0),
         }
         for f in page.of("border")
@@ -283,14 +311,14 @@ def _since(page: Page) -> Iterable[Section | None]:
         return
     for key, found in (("new", changes.new), ("vanished", changes.vanished)):
         rows: list[Row] = [
-            {"finding": sentence(page.graph, f, page.lang), "source": page.source(f)}
+            {"finding": told(page, f), "source": page.source(f)}
             for f in (found[: page.top] if page.top else found)
         ]
         title = _say(f"{key} title", page.lang, day=format_day(day, page.lang), count=len(found))
         columns = (_column(page, "finding", wrap=2), _column(page, "source", wrap=0))
         section = _section(page, key, title, columns, rows)
         left = len(found) - len(rows)
-        yield section._replace(notes=(_say("more", page.lang, count=left),)) if section and left else section
+        yield section._replace(notes=(more(page, left),)) if section and left else section
 
 
 _BUILDERS: dict[str, tuple[Callable[[Page], Section | None], ...]] = {

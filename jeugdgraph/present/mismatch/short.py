@@ -5,15 +5,22 @@ from functools import partial
 from jeugdgraph.analysis.mismatch.municipality import partners
 from jeugdgraph.dates import format_day
 from jeugdgraph.present.ground import listing, municipality_names, region_name
-from jeugdgraph.present.mismatch.findings import divisions_text, percentage, sentence, subject_name
+from jeugdgraph.present.mismatch.findings import (
+    divisions_text,
+    names_in,
+    percentage,
+    sentence,
+    subject_name,
+)
 from jeugdgraph.present.mismatch.page import Page
+from jeugdgraph.present.named import Named, names_of
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Section
 from jeugdgraph.present.wording.mismatch import WORDS
 
 _say = partial(say_in, WORDS)
 _FIRST = 3
-"""Names that a sentence gives as examples."""
+"""Named that a sentence gives as examples."""
 
 
 def short_section(page: Page) -> Section:
@@ -29,6 +36,19 @@ def short_section(page: Page) -> Section:
             page.found.about
         ](page)
     return Section("short", _say("in short", page.lang), (), notes=tuple(told))
+
+
+def names_in_short(page: Page) -> Named:
+    """What the few sentences name."""
+    setting, subject = page.found.setting, page.found.subject
+    told = [f for kind in ("split", "leaves-out") for f in page.of(kind)[:_FIRST]]
+    told += [*page.of("region-cut"), *page.of("congruence")[:_FIRST]] if page.found.about == "country" else []
+    names = dict.fromkeys(pair for f in told for pair in names_in(page.graph, f, page.lang))
+    ids = [subject] if subject else []
+    if page.found.about == "municipality":
+        ids += [home] if (home := setting.region(setting.base, subject)) else []
+        ids += [p.code for p in partners(setting, subject)]
+    return (*names, *names_of(page.graph, page.lang, ids, setting.divisions))
 
 
 def _nothing(page: Page) -> str:

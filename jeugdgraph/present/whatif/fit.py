@@ -5,10 +5,10 @@ from jeugdgraph.analysis.scenario.run import Fit
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.ground import listing
-from jeugdgraph.present.report import Column, Report, Row, Section
+from jeugdgraph.present.report import Cell, Column, Report, Row, Section
 from jeugdgraph.present.values import format_number
 from jeugdgraph.present.whatif.measures import DIGITS
-from jeugdgraph.present.whatif.words import Speaker, say
+from jeugdgraph.present.whatif.words import Speaker, remark, say
 
 
 def report(graph: Graph, found: Fit, lang: Language, *, full: bool = False) -> Report:
@@ -58,7 +58,7 @@ def _row(speaker: Speaker, one: Option) -> Row:
         if value is not None
     ]
     return {
-        "region": say("fit own", lang, region=region) if one.present else region,
+        "region": speaker.cell(say("fit own", lang, region=region) if one.present else region, [one.region]),
         "congruence": one.congruence,
         "others": say("arrow", lang, before=others[0], after=others[1]) if len(others) == 2 else "",
         "main": say("main told", lang, shared=one.main, known=one.main_of),
@@ -76,7 +76,7 @@ def _cuts(speaker: Speaker, found: Fit, most: int | None) -> Section:
     )
     rows: list[Row] = [
         {
-            "to": speaker.region(one.region),
+            "to": speaker.cell(speaker.region(one.region), [one.region]),
             "new": _told(speaker, one, "new", most),
             "gone": _told(speaker, one, "vanished", most),
         }
@@ -86,21 +86,22 @@ def _cuts(speaker: Speaker, found: Fit, most: int | None) -> Section:
     return Section("cuts", say("fit cuts title", lang) if rows else "", columns, tuple(rows))
 
 
-def _told(speaker: Speaker, one: Option, kind: str, most: int | None) -> str:
+def _told(speaker: Speaker, one: Option, kind: str, most: int | None) -> Cell:
     """Cuts of a kind, with the region and the division that cuts it."""
+    cuts = [cut for cut in one.cuts if cut.kind == kind]
     named = [
         say("cut told", speaker.lang, region=speaker.region(cut.region), division=speaker.division(cut.other))
-        for cut in one.cuts
-        if cut.kind == kind
+        for cut in cuts
     ]
-    return listing(named, speaker.lang, most or len(named))
+    told = listing(named, speaker.lang, most or len(named))
+    return speaker.cell(told, [cut.region for cut in cuts], [cut.other for cut in cuts])
 
 
 def _remarks(found: Fit, name: str, lang: Language) -> list[str]:
     if found.everywhere:
         return []
     if not any(one.neighbours for one in found.options):
-        return [say("no land border", lang, municipality=name)]
+        return [remark("no land border", lang, municipality=name)]
     if all(one.present for one in found.options):
-        return [say("only own", lang, municipality=name), say("border note", lang)]
+        return [remark("only own", lang, municipality=name), say("border note", lang)]
     return [say("border note", lang)]

@@ -7,7 +7,7 @@ from jeugdgraph.analysis.scenario.effect import Effect, MeasureChange
 from jeugdgraph.dates import Language
 from jeugdgraph.present.report import Column, Row, Section
 from jeugdgraph.present.values import format_number
-from jeugdgraph.present.whatif.words import Speaker, say
+from jeugdgraph.present.whatif.words import Speaker, remark, say
 from jeugdgraph.present.wording.compare import WORDS as MEASURES
 
 DIGITS = 4
@@ -37,7 +37,11 @@ def whole_section(speaker: Speaker, told: Effect, id_: str) -> Section:
             found.setdefault(one.other, {})[one.measure[0]] = arrow(lang, one.before, one.after)
     same = say("same", lang)
     rows: list[Row] = [
-        {"other": speaker.division(other), "a": cells.get("a", same), "b": cells.get("b", same)}
+        {
+            "other": speaker.cell(speaker.division(other), divisions=[other]),
+            "a": cells.get("a", same),
+            "b": cells.get("b", same),
+        }
         for other, cells in sorted(found.items())
     ]
     name = speaker.division(id_)
@@ -69,7 +73,7 @@ def measure_section(speaker: Speaker, told: Effect, id_: str, *, full: bool) -> 
         for measure in _SUMMED
         if any(one.measure == measure for one in own)
     ]
-    notes = (say("measures note", lang),) if rows else ()
+    notes = (remark("measures note", lang),) if rows else ()
     return Section(f"measures-{id_}", name, columns, tuple(rows), notes, say("no measures", lang))
 
 
@@ -84,7 +88,7 @@ def _each(speaker: Speaker, own: Sequence[MeasureChange]) -> tuple[tuple[Column,
     )
     rows: list[Row] = [
         {
-            "other": speaker.division(one.other),
+            "other": speaker.cell(speaker.division(one.other), divisions=[one.other]),
             "measure": measure_name(one.measure, lang),
             "before": one.before,
             "after": one.after,
@@ -109,7 +113,7 @@ def _summed(speaker: Speaker, measure: str, changed: Sequence[MeasureChange], ot
         "higher": sum(difference > 0 for difference in known),
         "lower": sum(difference < 0 for difference in known),
         "same": others - len(changed),
-        "largest": shown,
+        "largest": speaker.cell(shown, divisions=[first.other]),
     }
 
 

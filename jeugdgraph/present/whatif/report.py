@@ -13,7 +13,7 @@ from jeugdgraph.present.ground import listing, weight_text
 from jeugdgraph.present.report import Column, Report, Row, Section
 from jeugdgraph.present.values import format_number
 from jeugdgraph.present.whatif.measures import DIGITS, arrow, measure_section, signed, whole_section
-from jeugdgraph.present.whatif.words import Speaker, say
+from jeugdgraph.present.whatif.words import Speaker, remark, say
 
 FEW = 25
 """Rows of a table that people see unless they ask for all."""
@@ -142,11 +142,11 @@ def _region_section(speaker: Speaker, told: Effect, most: int | None) -> Section
     )
     rows: list[Row] = [
         {
-            "region": _region_told(speaker, one),
+            "region": speaker.cell(_region_told(speaker, one), [one.region]),
             "municipalities": arrow(lang, len(one.before), len(one.after)),
             "people": arrow(lang, round(one.people_before), round(one.people_after)),
-            "came": speaker.municipalities(one.came),
-            "left": speaker.municipalities(one.left),
+            "came": speaker.cell(speaker.municipalities(one.came), one.came),
+            "left": speaker.cell(speaker.municipalities(one.left), one.left),
         }
         for one in told.regions[:most]
     ]
@@ -175,16 +175,22 @@ def _cut_section(speaker: Speaker, told: Effect, most: int | None) -> Section:
     rows: list[Row] = [
         {
             "kind": say(f"cut {cut.kind}", lang),
-            "region": speaker.region(cut.region),
-            "by": speaker.division(cut.other),
-            "into": pieces(speaker, cut),
+            "region": speaker.cell(speaker.region(cut.region), [cut.region]),
+            "by": speaker.cell(speaker.division(cut.other), divisions=[cut.other]),
+            "into": speaker.cell(pieces(speaker, cut), _mentioned(cut)),
         }
         for cut in listed[:most]
     ]
     notes = [*_more(len(listed), most, lang), say("cuts note", lang)] if rows else []
     if len(told.cuts) > len(listed):
-        notes.append(say("changed cuts", lang, count=len(told.cuts) - len(listed)))
+        notes.append(remark("changed cuts", lang, count=len(told.cuts) - len(listed)))
     return Section("cuts", say("cuts title", lang), columns, tuple(rows), tuple(notes), say("no cuts", lang))
+
+
+def _mentioned(cut: CutChange) -> Iterable[str]:
+    """Regions of the pieces, and the municipalities of those that are not the main one."""
+    for number, (region, codes) in enumerate(cut.after or cut.before):
+        yield from (region, *(codes if number else ()))
 
 
 def pieces(speaker: Speaker, cut: CutChange) -> str:
@@ -207,12 +213,12 @@ def _municipality_section(speaker: Speaker, told: Effect, most: int | None) -> S
     )
     rows: list[Row] = [
         {
-            "municipality": speaker.municipality(one.municipality),
+            "municipality": speaker.cell(speaker.municipality(one.municipality), [one.municipality]),
             "before": one.before,
             "after": one.after,
             "difference": signed(one.difference, lang),
-            "nearer": speaker.municipalities(one.nearer, 6),
-            "further": speaker.municipalities(one.further, 6),
+            "nearer": speaker.cell(speaker.municipalities(one.nearer, 6), one.nearer),
+            "further": speaker.cell(speaker.municipalities(one.further, 6), one.further),
         }
         for one in sorted(told.municipalities, key=lambda change: _place(speaker, change))[:most]
     ]
@@ -243,4 +249,4 @@ def _place(speaker: Speaker, one: MunicipalityChange) -> tuple[bool, float, str]
 
 def _more(rows: int, most: int | None, lang: Language) -> tuple[str, ...]:
     """What is left out, when something is."""
-    return (say("more rows", lang, count=rows - most),) if most is not None and rows > most else ()
+    return (remark("more rows", lang, count=rows - most),) if most is not None and rows > most else ()

@@ -1,6 +1,6 @@
 """A scenario in words: its steps, what it rests on, the names of what it makes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from jeugdgraph.analysis.scenario.run import Ground
@@ -26,11 +26,14 @@ from jeugdgraph.present.ground import (
     weight_notes,
     weight_text,
 )
+from jeugdgraph.present.named import names_of
 from jeugdgraph.present.parts import Sources
-from jeugdgraph.present.phrases import say_in
+from jeugdgraph.present.phrases import remark_in, say_in
+from jeugdgraph.present.report import Cell
 from jeugdgraph.present.wording.whatif import WORDS
 
 say = partial(say_in, WORDS)
+remark = partial(remark_in, WORDS)
 STEPS = 12
 """Steps that are restated; others are counted."""
 
@@ -60,6 +63,11 @@ class Speaker:
     def regions(self, ids: Sequence[str]) -> str:
         """Names of regions."""
         return listing([self.region(id_) for id_ in ids], self.lang)
+
+    def cell(self, text: str, ids: Iterable[str] = (), divisions: Iterable[str] = ()) -> Cell:
+        """Text that names municipalities and regions, and divisions; what the scenario makes is no thing of the graph."""
+        known = [id_ for id_ in ids if id_ not in self.state.names]
+        return Cell(text, names=names_of(self.graph, self.lang, known, divisions))
 
     def steps(self, steps: Sequence[Step]) -> tuple[tuple[str, str], ...]:
         """The steps restated, each with its number."""
@@ -136,10 +144,10 @@ class Speaker:
             notes += left_out_notes(self.graph, found, id_, lang)
         doubt = [] if full else [told for id_ in others if (told := self._doubt(id_))]
         if doubt:
-            notes.append(say("doubt", lang, divisions=listing(doubt, lang, len(doubt))))
+            notes.append(remark("doubt", lang, divisions=listing(doubt, lang, len(doubt))))
         left_out = [self.division(id_) for id_ in self.base.left_out if id_ not in subjects]
         if left_out:
-            notes.append(say("left out", lang, divisions=listing(left_out, lang, len(left_out))))
+            notes.append(remark("left out", lang, divisions=listing(left_out, lang, len(left_out))))
         if self.base.weighed.kind != "municipalities":
             notes.append(say("pair weights", lang))
         return (*notes, *weight_notes(self.graph, self.base.people, lang))

@@ -134,6 +134,14 @@ WORDS: Words = {
         "Not compared, having a region in {division} only: {municipalities}. With --missing singleton each counts as a"
         " region of its own.",
     ),
+    "missing drop page": (
+        "Niet vergeleken, want alleen in {division} met een regio: {municipalities}.",
+        "Not compared, having a region in {division} only: {municipalities}.",
+    ),
+    "missing singleton page": (
+        "Alleen in {division} met een regio, in de andere geteld als eigen regio: {municipalities}.",
+        "With a region in {division} only, counted as a region of its own in the other: {municipalities}.",
+    ),
     "missing singleton": (
         "Alleen in {division} met een regio, in de andere geteld als eigen regio: {municipalities}.",
         "With a region in {division} only, counted as a region of its own in the other: {municipalities}.",

@@ -177,6 +177,14 @@ WORDS: Words = {
         "Niet getoond: 1 niet nagegane deelname; toon die met --all.",
         "Not shown: 1 unverified membership; show it with --all.",
     ),
+    "unverified left out page": (
+        "Niet getoond: {count} niet nagegane deelnames.",
+        "Not shown: {count} unverified memberships.",
+    ),
+    "unverified left out page one": (
+        "Niet getoond: 1 niet nagegane deelname.",
+        "Not shown: 1 unverified membership.",
+    ),
     "others so called": (
         "Zo heten ook: {others}. Vraag ernaar met hun id.",
         "Also of that name: {others}. Ask for them by id.",
@@ -185,6 +193,11 @@ WORDS: Words = {
         "Samengevat; elke gebeurtenis apart: --details, met bewijs: --format csv.",
         "Summed up; each event apart: --details, with evidence: --format csv.",
     ),
+    "collapsed page": (
+        "Samengevat: wat op één dag bij elkaar hoort staat in één regel.",
+        "Summed up: what belongs together on one day stands in one row.",
+    ),
+    "evidence page": ("", ""),
     "evidence": ("Bewijs: jeugdgraph evidence {id}", "Evidence: jeugdgraph evidence {id}"),
     "not observed yet": (
         "Voor het eerst waargenomen na {on}; wat op die dag gold is daaruit afgeleid: {divisions}.",
@@ -252,6 +265,10 @@ WORDS: Words = {
     "rest note": (
         "Welke verbanden dat zijn: --rest, --kind SOORT of --municipality GEMEENTE.",
         "Which arrangements these are: --rest, --kind KIND or --municipality MUNICIPALITY.",
+    ),
+    "rest note page": (
+        "Overige verbanden zijn geteld; kies ‘overige verbanden een voor een’ om ze te zien.",
+        "Other arrangements are counted; choose ‘other arrangements one by one’ to see them.",
     ),
     "rest count note": (
         "Erbij en eraf: deelnemers van verbanden die er op beide datums waren; een opvolger na herindeling telt niet.",

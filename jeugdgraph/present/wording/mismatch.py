@@ -208,6 +208,10 @@ WORDS: Words = {
         "A difference can also come from a merger, or from a source that observed something only later:"
         " jeugdgraph history and diff tell which.",
     ),
+    "since note page": (
+        "Een verschil kan ook komen door een herindeling, of doordat een bron pas later iets vaststelde.",
+        "A difference can also come from a merger, or from a source that observed something only later.",
+    ),
     "gone then": (
         "Niet vergeleken omdat er op een van beide data geen gegevens zijn: {divisions}.",
         "Not compared because one of the dates has no data: {divisions}.",
@@ -243,6 +247,7 @@ WORDS: Words = {
         "En nog {count}; alles met --top 0 of --format csv.",
         "And {count} more; all with --top 0 or --format csv.",
     ),
+    "more page": ("En nog {count}.", "And {count} more."),
     "used": ("Gebruikte indelingen: {divisions}.", "Divisions used: {divisions}."),
     "left single": (
         "Weggelaten, één regio voor iedereen (--nationwide): {divisions}.",
@@ -263,6 +268,26 @@ WORDS: Words = {
     "left stale": (
         "Weggelaten, meer dan {years} jaar vóór de peildatum bevestigd (--stale): {divisions}.",
         "Left out, confirmed more than {years} years before the reference date (--stale): {divisions}.",
+    ),
+    "left single page": (
+        "Weggelaten, één regio voor iedereen: {divisions}.",
+        "Left out, one region for everybody: {divisions}.",
+    ),
+    "left domain page": (
+        "Weggelaten, raken het jeugddomein niet: {divisions}.",
+        "Left out, outside the youth domain: {divisions}.",
+    ),
+    "left area page": (
+        "Weggelaten, gemeenten liggen er alleen in: {divisions}.",
+        "Left out, municipalities only lie in them: {divisions}.",
+    ),
+    "left kind page": (
+        "Weggelaten, een indeling van dezelfde soort is later bevestigd: {divisions}.",
+        "Left out, a division of the same kind was confirmed later: {divisions}.",
+    ),
+    "left stale page": (
+        "Weggelaten, meer dan {years} jaar vóór de peildatum bevestigd: {divisions}.",
+        "Left out, confirmed more than {years} years before the reference date: {divisions}.",
     ),
     "confirmed": ("Bevestigd: {days}.", "Confirmed: {days}."),
     "confirmed on": ("per {day} {divisions}", "as of {day} {divisions}"),
@@ -306,6 +331,7 @@ WORDS: Words = {
         "Bewijs per bevinding: --format csv; van één feit: jeugdgraph evidence {id}.",
         "Evidence of each finding: --format csv; of one fact: jeugdgraph evidence {id}.",
     ),
+    "evidence page": ("", ""),
     # headline
     "headline column": ("heel op {day}", "whole on {day}"),
     "headline each": (

@@ -124,6 +124,7 @@ WORDS: Words = {
         "Nog {count}; alles met --full of --format csv.",
         "{count} more; everything with --full or --format csv.",
     ),
+    "more rows page": ("Nog {count}.", "{count} more."),
     # Municipalities
     "congruence title": ("Congruentie per gemeente (M1)", "Congruence per municipality (M1)"),
     "municipality": ("gemeente", "municipality"),
@@ -165,6 +166,10 @@ WORDS: Words = {
         " --full of --format csv.",
         "Number of other divisions beside which the measure is higher, lower or the same. Higher or lower is no judgement."
         " Every value: --full or --format csv.",
+    ),
+    "measures note page": (
+        "Aantal andere indelingen waarnaast de maat hoger, lager of gelijk is. Hoger of lager is geen oordeel.",
+        "Number of other divisions beside which the measure is higher, lower or the same. Higher or lower is no judgement.",
     ),
     "unchanged note": (
         "Van de {all} maten (twee richtingen, elke andere indeling) blijven er {unchanged} gelijk.",
@@ -219,6 +224,14 @@ WORDS: Words = {
         "Van {municipality} is geen landgrens bekend. Alle regio's: --regions all.",
         "No land border of {municipality} is known. All regions: --regions all.",
     ),
+    "only own page": (
+        "Alle landgrenzen van {municipality} zijn met gemeenten in de eigen regio.",
+        "All land borders of {municipality} are with municipalities in its own region.",
+    ),
+    "no land border page": (
+        "Van {municipality} is geen landgrens bekend.",
+        "No land border of {municipality} is known.",
+    ),
     "border note": (
         "Aangrenzend: met een landgrens naar de gemeentegrenzen van de bron, ook op een andere peildatum.",
         "Neighbouring: with a border over land by the boundaries of the source, also on another reference date.",
@@ -231,6 +244,15 @@ WORDS: Words = {
     "doubt": (
         "Gemeenten zonder regio, betwist, of in meer dan één regio: {divisions}. Met namen: --full.",
         "Municipalities without a region, disputed, or in several regions: {divisions}. With names: --full.",
+    ),
+    "doubt page": (
+        "Gemeenten zonder regio, betwist, of in meer dan één regio: {divisions}.",
+        "Municipalities without a region, disputed, or in several regions: {divisions}.",
+    ),
+    "left out page": ("Buiten beschouwing: {divisions}.", "Passed over: {divisions}."),
+    "changed cuts page": (
+        "Van nog {count} doorsneden regio's liggen de stukken in andere regio's dan nu.",
+        "Of {count} more cut regions the pieces lie in other regions than now.",
     ),
     "doubt one": ("{division} ({count})", "{division} ({count})"),
     "left out": (

@@ -5,7 +5,7 @@ const byId = id => document.getElementById(id);
 
 /** Say something to whoever listens to the page. */
 function announce(text) {
-  byId("status").textContent = text;
+  byId("page-status").textContent = text;
 }
 
 /** A name without case and accents, as names are compared. */
@@ -127,11 +127,11 @@ for (const link of document.querySelectorAll("a[data-copy]")) {
   if (!navigator.clipboard) break;
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = byId("status").dataset.copy;
+  button.textContent = byId("page-status").dataset.copy;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(link.href);
-    announce(byId("status").dataset.copied);
-    button.textContent = byId("status").dataset.copied;
+    announce(byId("page-status").dataset.copied);
+    button.textContent = byId("page-status").dataset.copied;
   });
   link.after(" ", button);
 }
