@@ -4,9 +4,10 @@ The browser is Debian's Chromium, driven by Playwright. A test that opens a page
 itself, every error in the console and every breach of the page's own policy.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -29,7 +30,7 @@ class Opened:
 
 
 class Chromium:
-    """Opens files as pages, each in a context of its own."""
+    """Opens files and addresses of servers as pages, each in a context of its own."""
 
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
@@ -42,6 +43,25 @@ class Chromium:
 
         `ready` is what there is to wait for.
         """
+        address = path.resolve().as_uri()
+        opened = self._blank(lambda url: _beyond(url, address), size, dark=dark, lang=lang, script=script)
+        opened.page.goto(address)
+        if script:
+            opened.page.wait_for_selector(ready, state="attached", timeout=30_000)
+        return opened
+
+    def visit(
+        self, address: str, size: tuple[int, int] = DESK, *, dark: bool = False, lang: str = "nl-NL", script: bool = True
+    ) -> Opened:  # fmt: skip
+        """The page at an address, or in a folder of files; what it asks for elsewhere is noted."""
+        opened = self._blank(lambda url: _elsewhere(url, address), size, dark=dark, lang=lang, script=script)
+        opened.page.goto(address, timeout=90_000)
+        return opened
+
+    def _blank(
+        self, beyond: Callable[[str], bool], size: tuple[int, int], *, dark: bool, lang: str, script: bool
+    ) -> Opened:
+        """An empty page of which everything is noted that it should not do; `beyond` tells what it may not ask for."""
         context = self.browser.new_context(
             viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if dark else "light",
             locale=lang, reduced_motion="reduce", accept_downloads=True, java_script_enabled=script,
@@ -50,10 +70,7 @@ class Chromium:
         self._contexts.append(context)
         page = context.new_page()
         opened = Opened(page)
-        address = path.resolve().as_uri()
-        page.on(
-            "request", lambda request: _beyond(request.url, address) and opened.requests.append(request.url)
-        )
+        page.on("request", lambda request: beyond(request.url) and opened.requests.append(request.url))
         page.on(
             "console", lambda told: told.type in ("error", "warning") and opened.complaints.append(told.text)
         )
@@ -61,9 +78,6 @@ class Chromium:
         page.on(
             "dialog", lambda dialog: (opened.complaints.append(f"dialog {dialog.message}"), dialog.dismiss())
         )
-        page.goto(address)
-        if script:
-            page.wait_for_selector(ready, state="attached", timeout=30_000)
         return opened
 
     def close(self) -> None:
@@ -76,6 +90,12 @@ class Chromium:
 def _beyond(url: str, address: str) -> bool:
     """Whether a request goes outside the page: not for itself, nor for what it made in memory."""
     return url.split("#")[0] != address and not url.startswith(("blob:", "data:"))
+
+
+def _elsewhere(url: str, address: str) -> bool:
+    """Whether a request goes to another server than that of an address: not for what a page made in memory."""
+    there, here = urlsplit(url), urlsplit(address)
+    return there[:2] != here[:2] and there.scheme not in ("blob", "data")
 
 
 _RUNNING: list[Browser] = []

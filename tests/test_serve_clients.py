@@ -15,7 +15,7 @@ PREFIX jg: <https://w3id.org/jeugdgraph/def#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?name WHERE { ?m a jg:Municipality ; skos:prefLabel ?name . FILTER (STRSTARTS(?name, "Ti")) } ORDER BY ?name
 """
-COMUNICA = "5.4.1"
+COMUNICA = "4.5.0"
 _INSTALL = 300
 
 

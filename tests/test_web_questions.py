@@ -330,7 +330,7 @@ def test_hostile_query_and_hostile_rows_stay_text(graph: Graph, text: str) -> No
         assert answer.status in (200, 400, 503)
         told = answer.body.decode()
         assert is_strict(told) == [] and "javascript:" not in "".join(Tags(told).all("a", "href"))
-        assert "window.broken" not in re.sub(r"&[a-z#0-9]+;", "", "".join(Tags(told).code)) or text in HOSTILE
+        assert not any("<" in code for code in Tags(told).code), "data for the script ends no element"
 
 
 # ---- the editor in a browser ------------------------------------------------------------------------------------
@@ -423,7 +423,7 @@ def test_editor_runs_in_the_page_by_keyboard(explorer: Explorer, browsing: Page)
     browsing.keyboard.press("Control+Enter")
     rows = browsing.locator("#result tbody tr")
     expect(rows).to_have_count(3)
-    assert explorer.asked[0]["query"].startswith(f"PREFIX jg: <{ns.JG}> SELECT")
+    assert explorer.asked == [{"query": "SELECT * { ?thing a jg:Municipality }"}]
     assert (
         browsing.locator("#result a", has_text="gm:gm0281").get_attribute("href") == "/nl/municipality/GM0281"
     )

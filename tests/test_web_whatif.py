@@ -73,7 +73,6 @@ def test_effect_of_each_kind_of_step(graph: Graph, texts: tuple[str, ...], lang:
         b - a <= 1 for a, b in zip(page.headings, page.headings[1:], strict=False)
     )
     assert ("Wat er verandert" if lang == "nl" else "What changes") in page.text
-    assert page.text.count("Stap" if lang == "nl" else "Step") >= 0
     along = page.text.partition("jeugdgraph whatif")[0]
     assert "--" not in along
 
@@ -199,7 +198,7 @@ def test_nonsense_in_a_form_is_refused(graph: Graph, verb: str, name: str) -> No
         "add": verb, "municipality": "GM0214", "to": NIJMEGEN, "region": RIVIERENLAND, "into": "Nieuw", "first": "A", "second": "B",
         "part_of": RIVIERENLAND, "of": "GM0214", "member": "GM0281",
     }  # fmt: skip
-    for text in (TEXTS[0], TEXTS[4], "\x00~@+", "x" * 9_000):
+    for text in (TEXTS[4], "\x00~@+<script>"):
         found = answer(graph, f"/nl/whatif?{urlencode({**whole, name: text})}")
         assert found.status in (302, 400), (name, text[:40])
         if found.status == 400:
@@ -255,3 +254,14 @@ def test_scenario_that_is_taken_along_runs_on_the_command_line(
 def test_effect_can_be_taken_along(graph: Graph, ending: str) -> None:
     for address in (place(MOVE, form=f".{ending}"), f"/nl/whatif.{ending}?fit=GM0267"):
         assert answer(graph, address).status == 200
+
+
+def test_address_that_is_too_long_is_refused(graph: Graph) -> None:
+    assert "8000" in read(graph, place(*["move~" + "a" * 990] * 9), status=400).text
+
+
+def test_page_of_many_long_steps_stays_small(graph: Graph) -> None:
+    found = answer(graph, place(*["move~" + "a" * 390] * 20, title="t" * 9000, against="x" * 50))
+    assert found.status == 404, "a division that is not there"
+    found = answer(graph, place(*["move~" + "a" * 390] * 20, title="t" * 9000))
+    assert found.status == 400 and len(found.body) < 1_500_000

@@ -109,27 +109,31 @@ class _Reader(HTMLParser):
             return
         opened, had, texts = self.open.pop()
         assert opened == tag, f"</{tag}> closes <{opened}>"
-        told = " ".join("".join(texts).split())
-        if tag == "h1":
-            self.sight.title = told
-        if tag in ("h1", "h2", "h3", "h4"):
-            self.sight.headings.append(told)
-            self.sight.levels.append(int(tag[1]))
-        if tag == "p" and had.get("class") == "lead":
-            self.sight.lead = told
-        if tag == "code" and not self.sight.command and told.startswith("jeugdgraph "):
-            self.sight.command = told
-        if tag in ("td", "th"):
-            self.sight.rows[-1].append(told)
-        if tag == "li":
-            self.sight.items.append(told)
+        self._take(tag, had, " ".join("".join(texts).split()))
         if tag == "table" and not self.headers:
             self.sight.without_header += 1
-        if tag == "html":
-            self.sight.text = told
-            self.sight.unlabelled = [one for one in self.fields if one not in self.labels]
-        elif self.open:
+        if self.open:
             self.open[-1][2].append("".join(texts))
+        else:
+            self.sight.unlabelled = [one for one in self.fields if one not in self.labels]
+
+    def _take(self, tag: str, had: dict[str, str | None], told: str) -> None:
+        """Keep the text of an element where tests ask for it."""
+        sight = self.sight
+        if tag in ("h1", "h2", "h3", "h4"):
+            sight.headings.append(told)
+            sight.levels.append(int(tag[1]))
+            sight.title = told if tag == "h1" else sight.title
+        elif tag == "p" and had.get("class") == "lead":
+            sight.lead = told
+        elif tag == "code" and told.startswith("jeugdgraph "):
+            sight.command = sight.command or told
+        elif tag in ("td", "th"):
+            sight.rows[-1].append(told)
+        elif tag == "li":
+            sight.items.append(told)
+        elif tag == "html":
+            sight.text = told
 
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1][0] not in ("script", "style"):

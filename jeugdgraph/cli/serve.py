@@ -36,7 +36,7 @@ if TYPE_CHECKING:
               help="Requests a minute that each client may send; default as many as it likes.")  # fmt: skip
 @click.option("--trust-proxy", is_flag=True,
               help="Believe X-Forwarded-For and X-Forwarded-Proto; only behind a proxy that sets them.")  # fmt: skip
-@click.option("--cache", type=click.IntRange(0, 65536), default=64, show_default=True, metavar="MIB",
+@click.option("--cache", type=click.IntRange(0, 65536), default=128, show_default=True, metavar="MIB",
               help="Memory for answers that are kept.")  # fmt: skip
 @click.option("--keep-results/--no-keep-results", default=True, show_default=True,
               help="Whether answers to queries are kept too.")  # fmt: skip

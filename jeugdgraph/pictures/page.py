@@ -9,7 +9,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib.resources import files
 from typing import Any
@@ -29,6 +29,8 @@ from jeugdgraph.text import clean_for_terminal, encodable, shorten
 _SCRIPT_WORD = "page "
 """What keys of phrases begin with that the script of a stage says."""
 _word = partial(phrase, WORDS)
+_BOTH = frozenset(("nl", "en"))
+"""Keys of a text in both languages, as JSON has it."""
 _MOST = 1000
 """Characters of a text that the frame of the page shows; its data has all of it."""
 
@@ -51,12 +53,12 @@ def page(picture: Picture, command: str, lang: Language, shared: Shared | None =
     a site it is in one language, and refers to the files that `style` and `script` make."""
     kind = kind_of(picture)
     style_, script_ = (None, None) if shared else (style(kind), script(kind))
-    spoken = in_one(picture, lang) if shared else picture
+    only = lang if shared else None
     rendered = _environment().get_template("template.html").render(
-        picture=_cleaned(spoken),
+        picture=_cleaned(picture, only),
         lang=lang,
-        day=both(lambda spoken: format_day(picture.on, lang if shared else spoken)),
-        drawing=spoken.drawing and Text(*(Markup(svg) for svg in spoken.drawing)),  # noqa: S704 - our own markup
+        day=_in_one(both(lambda spoken: format_day(picture.on, spoken)), only),
+        drawing=picture.drawing and Text(*(Markup(svg) for svg in _in_one(picture.drawing, only))),  # noqa: S704 - our own markup
         command=clean_for_terminal(command),
         version=__version__,
         licence=_word("licence", version=__version__),
@@ -66,7 +68,7 @@ def page(picture: Picture, command: str, lang: Language, shared: Shared | None =
         policy=_policy(style_, script_),
         style=style_ and Markup(style_),  # noqa: S704
         script=script_ and Markup(script_),  # noqa: S704
-        data=Markup(_data(spoken, command, lang, shared)),  # noqa: S704
+        data=Markup(_data(picture, command, lang, shared)),  # noqa: S704
     )  # fmt: skip
     return encodable(rendered) + "\n"
 
@@ -82,28 +84,6 @@ def script(kind: Kind, *, shared: bool = False) -> str:
     names = ("page.js", *(("shared.js",) if shared else ()), *parts(kind).scripts)
     code = "".join([parts(kind).library, *map(_static, names)])
     return f'(() => {{\n"use strict";\n{code}\n}})();'.replace("</script", "<\\/script")
-
-
-def in_one(picture: Picture, lang: Language) -> Picture:
-    """The picture with the words of one language in place of both."""
-    made: Picture = _in_one(picture, lang)
-    return made
-
-
-def _in_one(told: Any, lang: Language) -> Any:
-    if isinstance(told, Text):
-        return Text(told.of(lang), told.of(lang))
-    if isinstance(told, Mapping):
-        if told.keys() == {"nl", "en"}:
-            return told[lang]
-        return {key: _in_one(value, lang) for key, value in told.items()}
-    if isinstance(told, tuple) and hasattr(told, "_make"):
-        return told._make(_in_one(value, lang) for value in told)
-    if isinstance(told, list | tuple):
-        return type(told)(_in_one(value, lang) for value in told)
-    if is_dataclass(told) and not isinstance(told, type):
-        return replace(told, **{one.name: _in_one(getattr(told, one.name), lang) for one in fields(told)})
-    return told
 
 
 def as_json(picture: Picture) -> dict[str, Any]:
@@ -169,7 +149,9 @@ def _data(picture: Picture, command: str, lang: Language, shared: Shared | None 
     if shared:
         told["pages"] = shared.pages
     told["tables"] = [_packed(table) for table in told["tables"]]
-    text = json.dumps(_clean_all(told), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(
+        _clean_all(told, lang if shared else None), ensure_ascii=False, separators=(",", ":"), allow_nan=False
+    )
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
@@ -205,29 +187,37 @@ def _environment() -> Environment:
     )  # fmt: skip
 
 
-def _cleaned(picture: Picture) -> dict[str, Any]:
+def _cleaned(picture: Picture, only: Language | None) -> dict[str, Any]:
     """What the frame of the page shows of a picture: nothing endless, no characters that would turn the text around."""
+    clean = partial(_clean_text, only=only)
     return {
         "stage": picture.stage,
         "on": picture.on,
-        "title": _clean_text(picture.title),
-        "summary": _clean_text(picture.summary),
-        "facts": [(_clean_text(heading), _clean_text(told)) for heading, told in picture.facts],
-        "notes": [_clean_text(note) for note in picture.notes],
-        "sources": [{"text": _clean_text(s.text), "link": safe_link(s.link)} for s in picture.sources],
+        "title": clean(picture.title),
+        "summary": clean(picture.summary),
+        "facts": [(clean(heading), clean(told)) for heading, told in picture.facts],
+        "notes": [clean(note) for note in picture.notes],
+        "sources": [{"text": clean(s.text), "link": safe_link(s.link)} for s in picture.sources],
     }
 
 
-def _clean_text(text: Text) -> Text:
-    return Text(*(shorten(clean_for_terminal(spoken), _MOST) for spoken in text))
+def _clean_text(text: Text, only: Language | None) -> Text:
+    return Text(*(shorten(clean_for_terminal(spoken), _MOST) for spoken in _in_one(text, only)))
 
 
-def _clean_all(told: Any) -> Any:
-    """Data with every text in it cleaned, whatever it came from."""
+def _in_one(text: Text, only: Language | None) -> Text:
+    """The words of one language in place of both; both when there is no such choice."""
+    return Text(text.of(only), text.of(only)) if only else text
+
+
+def _clean_all(told: Any, only: Language | None = None) -> Any:
+    """Data with every text in it cleaned, whatever it came from; of texts in both languages only one, if so chosen."""
     if isinstance(told, str):
         return clean_for_terminal(told)
     if isinstance(told, Mapping):
-        return {clean_for_terminal(str(key)): _clean_all(value) for key, value in told.items()}
+        if only and told.keys() == _BOTH:
+            return clean_for_terminal(str(told[only]))
+        return {clean_for_terminal(str(key)): _clean_all(value, only) for key, value in told.items()}
     if isinstance(told, list | tuple):
-        return [_clean_all(value) for value in told]
+        return [_clean_all(value, only) for value in told]
     return told

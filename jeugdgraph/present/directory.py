@@ -13,7 +13,7 @@ from jeugdgraph.lookup import thing_period
 from jeugdgraph.present.participations import period_cell
 from jeugdgraph.present.parts import domain_order
 from jeugdgraph.present.phrases import say_in
-from jeugdgraph.present.report import Cell, Column, Row, Section
+from jeugdgraph.present.report import Cell, Column, Row, Section, as_cell
 from jeugdgraph.present.wording.directory import WORDS
 from jeugdgraph.resolve import key
 
@@ -151,6 +151,17 @@ def _division_row(graph: Graph, one: Division, lang: Language) -> Row:
         "role": ", ".join(graph.label(role, lang) for role in roles),
         "confirmed": confirmed_text(one.first_confirmed, one.last_confirmed, lang),
     }
+
+
+def told_columns(section: Section) -> Section:
+    """The section without columns that hold nothing in any of its rows, but for the first."""
+    first, *others = section.columns
+    told = [
+        column
+        for column in others
+        if any(as_cell(row.get(column.id)).value not in (None, "") for row in section.rows)
+    ]
+    return section._replace(columns=(first, *told))
 
 
 def confirmed_text(first: date | None, last: date | None, lang: Language) -> str:

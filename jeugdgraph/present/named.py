@@ -14,14 +14,14 @@ Named = tuple[tuple[str, str], ...]
 
 
 def names_of(graph: Graph, lang: Language, ids: Iterable[str] = (), divisions: Iterable[str] = ()) -> Named:
-    """Named of municipalities (codes) and arrangements (short ids), and of divisions."""
+    """Names of municipalities (codes) and arrangements (short ids), and of divisions."""
     things = [ns.municipality(id_) if is_municipality(id_) else ns.thing("arrangement", id_) for id_ in ids]
     things += [ns.thing("division", id_) for id_ in divisions]
     return names_of_things(graph, lang, things)
 
 
 def names_of_things(graph: Graph, lang: Language, iris: Iterable[str]) -> Named:
-    """Named of things of any kind (IRIs)."""
+    """Names of things of any kind (IRIs)."""
     return tuple((graph.label(iri, lang), iri) for iri in dict.fromkeys(iris))
 
 

@@ -5,40 +5,22 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from pyoxigraph import Literal
-
 from jeugdgraph import namespaces as ns
 from jeugdgraph.dates import Language, format_day
 from jeugdgraph.evidence import Passage, passages
 from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import participations, thing_period
-from jeugdgraph.present.directory import linked
+from jeugdgraph.present.directory import linked, told_columns
 from jeugdgraph.present.evidence import SHOWN
 from jeugdgraph.present.evidence import report as evidence_report
 from jeugdgraph.present.participations import participation_period, period_cell
 from jeugdgraph.present.parts import notes_in
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Cell, Column, Report, Row, Section
+from jeugdgraph.present.telling import MADE_OF, kind_of, name, sentence
 from jeugdgraph.present.wording.proof import WORDS
 
 _say = partial(say_in, WORDS)
-_WHOLE_OF: Mapping[str, Mapping[str, str]] = {
-    "membership": {"member": "org:member", "arrangement": "org:organization", "role": "org:role"},
-    "statement": {"subject": "jg:subject", "property": "jg:property", "object": "jg:object"},
-    "count": {"subject": "jg:subject", "number": "jg:count", "counted": "jg:counted"},
-    "conflict": {"subject": "jg:subject"},
-    "absence": {"subject": "jg:subject", "sought": "jg:sought"},
-    "observation": {
-        "area": "jg:area",
-        "indicator": "jg:indicator",
-        "period": "jg:period",
-        "value": "jg:value",
-    },
-    "change": {"old": "org:originalOrganization", "new": "org:resultingOrganization", "day": "dct:date"},
-}
-"""What the name of a thing and the sentence about it are made of, by its kind: word and property."""
-
-
 _APART = ("jg:statementA", "jg:statementB", "jg:inheritedFrom", "jg:conflictsWith")
 """Other statements, which have a section of their own."""
 
@@ -54,7 +36,7 @@ class Answer(NamedTuple):
 
 def answer(graph: Graph, thing: str, on: date, lang: Language) -> Answer:
     """All there is to tell about where a thing (an IRI) is known from."""
-    kind, words = kind_of(thing), _words(graph, thing, lang)
+    kind = kind_of(thing)
     base = evidence_report(graph, thing, None, lang)
     sections = (
         _place_section(graph, thing, lang),
@@ -63,53 +45,17 @@ def answer(graph: Graph, thing: str, on: date, lang: Language) -> Answer:
         *_inherited_sections(graph, thing, lang),
         *_part_sections(graph, thing, on, lang),
     )
-    sentence = _sentence(graph, thing, kind, words, lang)
     apart = {graph.term(term, lang) for term in _APART}
     facts = tuple(fact for fact in base.facts if fact[0] not in apart)
     notes = () if kind == "conflict" else base.notes
     told = Report(name(graph, thing, lang), facts, sections, notes, lang=lang)
-    return Answer(told.title, sentence, _names(graph, thing, lang), told)
+    return Answer(told.title, _sentence(graph, thing, lang), _names(graph, thing, lang), told)
 
 
-def kind_of(thing: str) -> str:
-    """Kind of one of our own things, ``membership``; empty for another."""
-    return thing.removeprefix(ns.THING).partition("/")[0] if thing.startswith(ns.THING) else ""
-
-
-def name(graph: Graph, thing: str, lang: Language) -> str:
-    """What a thing is called, or what it says where it has no name: ``Tiel in Jeugdregio Rivierenland``."""
+def _sentence(graph: Graph, thing: str, lang: Language) -> str:
     kind = kind_of(thing)
-    if kind not in _WHOLE_OF:
-        return graph.label(thing, lang)
-    return _say(kind, lang, **_words(graph, thing, lang))
-
-
-def _words(graph: Graph, thing: str, lang: Language) -> dict[str, str]:
-    """What a statement is about, by word."""
-    found = {}
-    for word, term in _WHOLE_OF.get(kind_of(thing), {}).items():
-        values = _spoken(graph, thing, term, lang)
-        found[word] = ", ".join(_label(graph, value, lang) for value in values) or "–"
-    if "object" in found and found["object"] == "–":
-        found["object"] = ", ".join(_spoken(graph, thing, "jg:value", lang)) or "–"
-    if "day" in found and found["day"] != "–":
-        found["day"] = format_day(date.fromisoformat(found["day"]), lang)
-    return found
-
-
-def _spoken(graph: Graph, thing: str, term: str, lang: Language) -> list[str]:
-    """Values of a property; of texts those in the language, where there are any."""
-    literals = [quad.object for quad in graph.matching(thing, term) if isinstance(quad.object, Literal)]
-    return sorted({text.value for text in literals if text.language == lang}) or graph.values(thing, term)
-
-
-def _label(graph: Graph, value: str, lang: Language) -> str:
-    return graph.label(value, lang) if "://" in value else value
-
-
-def _sentence(graph: Graph, thing: str, kind: str, words: Mapping[str, str], lang: Language) -> str:
-    if kind in _WHOLE_OF:
-        told = _say(f"{kind} told", lang, **words)
+    if kind in MADE_OF:
+        told = f"{sentence(graph, thing, lang)}."
     else:
         kinds = [graph.label(one, lang) for one in graph.values(thing, "rdf:type") if one.startswith(ns.JG)]
         told = _say("thing told", lang, name=graph.label(thing, lang), kind=", ".join(kinds))
@@ -121,7 +67,7 @@ def _sentence(graph: Graph, thing: str, kind: str, words: Mapping[str, str], lan
 
 def _names(graph: Graph, thing: str, lang: Language) -> tuple[tuple[str, str], ...]:
     """Words of the facts and the sentence that name something, with what they name."""
-    terms = {*SHOWN, *_WHOLE_OF.get(kind_of(thing), {}).values()}
+    terms = {*SHOWN, *MADE_OF.get(kind_of(thing), {}).values()}
     iris = sorted({value for term in terms for value in graph.values(thing, term) if "://" in value})
     return tuple((graph.label(iri, lang), iri) for iri in iris)
 
@@ -142,22 +88,17 @@ def _day(graph: Graph, thing: str) -> date | None:
 
 def _place_section(graph: Graph, thing: str, lang: Language) -> Section:
     found = _places(graph, thing)
-    columns = [
+    columns = (
         Column("source", _say("source", lang), linked=True),
         Column("locator", _say("locator", lang)),
         Column("for_day", _say("for day", lang)),
         Column("issued", _say("issued", lang)),
         Column("licence", _say("licence", lang)),
         Column("characters", _say("characters", lang), "right"),
-    ]
-    if all(day is None for day, _ in found):
-        del columns[2]
-    counted = any(passage.start is not None for _, passage in found)
-    if not counted:
-        del columns[-1]
+    )
     rows = tuple(_place_row(graph, day, passage, lang) for day, passage in found)
-    notes = (_say("characters note", lang),) if counted else ()
-    return Section("who", _say("who", lang), tuple(columns), rows, notes, _say("not recorded", lang))
+    notes = (_say("characters note", lang),) if any(row["characters"] for row in rows) else ()
+    return told_columns(Section("who", _say("who", lang), columns, rows, notes, _say("not recorded", lang)))
 
 
 def _place_row(graph: Graph, day: date | None, passage: Passage, lang: Language) -> Row:
@@ -202,14 +143,6 @@ def _side(graph: Graph, conflict: str, term: str, lang: Language) -> Cell:
     sides = graph.values(conflict, term)
     told = [(sentence(graph, side, lang), side) for side in sides]
     return Cell(" ".join(words for words, _ in told), names=tuple(told))
-
-
-def sentence(graph: Graph, thing: str, lang: Language) -> str:
-    """What a statement says, in one line without a full stop."""
-    kind = kind_of(thing)
-    if kind not in _WHOLE_OF:
-        return name(graph, thing, lang)
-    return _say(f"{kind} told", lang, **_words(graph, thing, lang)).rstrip(".")
 
 
 def _other_sections(graph: Graph, thing: str, lang: Language) -> Iterator[Section]:

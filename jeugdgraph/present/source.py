@@ -8,11 +8,11 @@ from typing import NamedTuple
 from jeugdgraph import namespaces as ns
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
-from jeugdgraph.present import proof
 from jeugdgraph.present.directory import source_kind
 from jeugdgraph.present.parts import notes_in
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Cell, Column, Report, Row, Section
+from jeugdgraph.present.telling import sentence
 from jeugdgraph.present.wording.source import WORDS
 
 _say = partial(say_in, WORDS)
@@ -75,7 +75,7 @@ def flat(graph: Graph, answered: Answer, lang: Language) -> Report:
         {
             "kind": ns.local_name(fact.class_),
             "id": fact.thing.removeprefix(ns.THING).partition("/")[2] or fact.thing,
-            "statement": proof.sentence(graph, fact.thing, lang),
+            "statement": sentence(graph, fact.thing, lang),
             "locator": fact.locator,
             "basis": ", ".join(map(ns.local_name, graph.values(fact.thing, "jg:basis"))),
         }
@@ -148,7 +148,7 @@ def statement_section(graph: Graph, shown: Sequence[Fact], lang: Language) -> Se
     )
     rows: list[Row] = []
     for fact in shown:
-        told = proof.sentence(graph, fact.thing, lang)
+        told = sentence(graph, fact.thing, lang)
         rows.append({
             "statement": Cell(told, names=((told, fact.thing),)),
             "what": graph.label(fact.class_, lang),

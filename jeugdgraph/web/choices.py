@@ -20,10 +20,11 @@ from jeugdgraph.web.address import Address
 from jeugdgraph.web.page import Ask
 
 say = partial(say_in, WORDS)
-MOST = 500
-"""Characters of a value that are read."""
-_OPTION = re.compile(r"(?<=[.?!])\s+(?=\S)")
-
+_MOST = 100
+"""Values that are handed on."""
+_LONGEST = 4000
+"""Characters of a value that is handed on."""
+_SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)")
 
 Say = Callable[..., str]
 """Phrases in the language of a page, by key."""
@@ -109,12 +110,12 @@ def date_field(ask: Ask, name: str, day: date | None) -> Field:
 def day_of(ask: Ask, name: str) -> date | None:
     """A date that was given; UsageProblem for what is none, None when it was not given."""
     given = ask.one(name)
-    return parse_reference_date(given[:MOST], where=name) if given else None
+    return parse_reference_date(given, where=name) if given else None
 
 
-def situation(ask: Ask, *, unverified: bool = False) -> Situation:
+def situation(ask: Ask) -> Situation:
     """The divisions on the reference date."""
-    return Situation(extract(ask.graph), ask.on, unverified)
+    return Situation(extract(ask.graph), ask.on)
 
 
 def by_name(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -127,14 +128,10 @@ def divisions(graph: Graph, ids: Iterable[str], lang: Language) -> list[tuple[st
     return by_name((id_, graph.label(ns.thing("division", id_), lang)) for id_ in ids)
 
 
-def municipalities(graph: Graph, codes: Iterable[str], lang: Language) -> list[tuple[str, str]]:
-    """Municipalities with their names."""
-    return by_name((code, graph.label(ns.municipality(code), lang)) for code in codes)
-
-
 def kept(ask: Ask, *names: str) -> tuple[tuple[str, str], ...]:
-    """Values that were given by some names, to hand on."""
-    return tuple(pair for pair in ask.address.values if pair[0] in names and pair[1].strip())
+    """Values that were given by some names, to hand on; what is too long or too much is not."""
+    found = (pair for pair in ask.address.values if pair[0] in names and pair[1].strip())
+    return tuple(pair for pair in found if len(pair[1]) <= _LONGEST)[:_MOST]
 
 
 def sort_links(ask: Ask, orders: Mapping[str, str], chosen: str) -> tuple[tuple[str, str, bool], ...]:
@@ -157,5 +154,5 @@ def said_for_a_page(ask: Ask) -> Iterator[None]:
         text = str(problem)
         if "--" not in text:
             raise
-        plain = " ".join(one for one in _OPTION.split(text) if "--" not in one)
+        plain = " ".join(one for one in _SENTENCE.split(text) if "--" not in one)
         raise UsageProblem(f"{plain} {say('other choice', ask.lang)}") from problem

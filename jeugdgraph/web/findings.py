@@ -39,12 +39,16 @@ class Proof(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A finding: a sentence with what it names, what to know of its age, and what it rests on; `left` more proofs."""
+    """A finding: a sentence with what it names, what to know of its age, and what it rests on; `left` more proofs.
+
+    `links` lead to pages that tell more of it.
+    """
 
     sentence: Cell
     aged: str
     proofs: tuple[Proof, ...]
     left: int
+    links: tuple[tuple[str, str], ...]
 
 
 class Group(NamedTuple):
@@ -84,7 +88,7 @@ def _group(
         f"{say(change, ask.lang)}: {title}" if change else title,
         say(f"means {kind}", ask.lang),
         len(findings),
-        tuple(_item(shown, finding) for finding in chosen),
+        tuple(_item(ask, shown, finding) for finding in chosen),
         ask.again(top="0", kind=kind) if len(chosen) < len(findings) and ask.live else "",
     )
 
@@ -105,12 +109,22 @@ def _name(ask: Ask, finding: Finding) -> str:
     )
 
 
-def _item(shown: Shown, finding: Finding) -> Item:
+def _item(ask: Ask, shown: Shown, finding: Finding) -> Item:
     known = {iri: source for source, iri in reversed(shown.proofs(finding))}
     apart = {*finding.municipalities, finding.subject}
     first = sorted(known, key=lambda iri: (_member(shown, iri) not in apart, iri))
     proofs = tuple(_proof(shown, iri, known[iri]) for iri in first[:_PROOFS])
-    return Item(sentence(shown, finding), shown.aged(finding), proofs, len(first) - len(proofs))
+    links = tuple(_links(ask, shown, finding))
+    return Item(sentence(shown, finding), shown.aged(finding), proofs, len(first) - len(proofs), links)
+
+
+def _links(ask: Ask, shown: Shown, finding: Finding) -> Iterator[tuple[str, str]]:
+    """Pages that tell more of a finding: its two divisions beside each other, or all that was found about its subject."""
+    if finding.kind in ("regions-cut", "border"):
+        if len(finding.divisions) == 2 and (link := ask.to("compare", *finding.divisions)):
+            yield say("beside each other", ask.lang), link
+    elif finding.subject != shown.found.subject and (link := ask.to("mismatches", finding.subject)):
+        yield say("all of subject", ask.lang, name=_name(ask, finding)), link
 
 
 def _member(shown: Shown, iri: str) -> str:

@@ -20,8 +20,8 @@ from jeugdgraph.present.wording.site_questions import WORDS
 from jeugdgraph.web.page import Ask, Download
 from jeugdgraph.web.taking import data_downloads
 
-LIMITS = Limits(seconds=10.0, memory=1024, size=64)
-"""What the answer on a page may take."""
+LIMITS = Limits(seconds=6.0, memory=1024, size=16)
+"""What the answer on a page may take: less than a server lets the page take as a whole."""
 ROWS = 300
 """Rows of an answer that a page shows; a download has all of them."""
 _GRAPHS: Mapping[str, RdfFormat] = {

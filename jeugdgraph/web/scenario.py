@@ -9,7 +9,6 @@ from jeugdgraph.analysis.scenario.draft import Written
 from jeugdgraph.analysis.scenario.faults import ScenarioProblem
 from jeugdgraph.analysis.scenario.run import Fit, Ground, Outcome
 from jeugdgraph.analysis.scenario.state import State
-from jeugdgraph.analysis.scenario.understand import follow
 from jeugdgraph.errors import UsageProblem
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.wording.site_whatif import WORDS
@@ -40,21 +39,19 @@ class Tried:
         return self.outcome.followed.after if self.outcome else self.base.start
 
 
-def scenario_of(ask: Ask, base: Ground, texts: Sequence[str]) -> Written:
-    """The scenario of steps, which can be followed; UsageProblem for one that cannot."""
+def scenario_of(ask: Ask, texts: Sequence[str]) -> Written:
+    """The scenario of steps as they are written; UsageProblem for what is no step, or for too many."""
     if len(texts) > steps.MOST_STEPS:
         raise UsageProblem(say("most steps", ask.lang, count=steps.MOST_STEPS))
     drafts = tuple(steps.draft(text, number) for number, text in enumerate(texts, start=1))
-    written = Written(ask.one("title")[:LONGEST], ask.on, "", drafts)
-    follow(written, base.names, base.start)
-    return written
+    return Written(ask.one("title")[:LONGEST], ask.on, "", drafts)
 
 
 def how_far(ask: Ask, base: Ground, texts: tuple[str, ...], division: str, faults: Faults) -> Tried:
     """How far the steps come; `faults` are those that are known already."""
     outcome = None
     try:
-        outcome = run.run(base, scenario_of(ask, base, texts)) if texts else None
+        outcome = run.run(base, scenario_of(ask, texts)) if texts else None
     except UsageProblem as problem:
         faults = (*faults, *faults_of(ask, problem))
     chosen = ask.one("fit")

@@ -23,6 +23,8 @@ VERBS: tuple[Verb, ...] = get_args(Verb)
 MOST_STEPS = 20
 MOST_CHARACTERS = 3000
 """Characters of one step."""
+MOST_TOGETHER = 8000
+"""Characters of all steps: an address that is longer gets lost on its way."""
 _KINDS: Mapping[str, Kind] = {
     "move": "move", "join": "merge-regions", "split": "split-region", "merge": "merge",
 }  # fmt: skip

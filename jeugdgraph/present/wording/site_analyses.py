@@ -135,11 +135,9 @@ WORDS: Words = {
     "first day": ("Eerste dag", "First day"),
     "second day": ("Tweede dag", "Second day"),
     "field municipality": ("Alleen deze gemeente", "Only this municipality"),
-    "field arrangement kind": ("Alleen deze soorten verbanden", "Only these kinds of arrangement"),
     "field rest one by one": ("Overige verbanden een voor een", "Other arrangements one by one"),
     "one division": ("Op deze bladzijde", "On this page"),
     # mismatches
-    "mismatches title": ("Waar grenzen niet samenvallen", "Where boundaries do not line up"),
     "field name": ("Gemeente of verband", "Municipality or arrangement"),
     "field name hint": (
         "Leeg: het hele land. Bijvoorbeeld Tiel of Jeugdregio Rivierenland.",
@@ -190,6 +188,8 @@ WORDS: Words = {
         "De keuzes staan in het adres van deze bladzijde: wie de link krijgt, ziet hetzelfde.",
         "The choices are in the address of this page: whoever gets the link sees the same.",
     ),
+    "beside each other": ("De twee indelingen naast elkaar", "The two divisions beside each other"),
+    "all of subject": ("Alle bevindingen over {name}", "All findings about {name}"),
     "choose": ("Kies en filter", "Choose and filter"),
     "whole country": ("Heel Nederland", "The whole country"),
     "kind congruence": ("Congruentie per gemeente", "Congruence of each municipality"),

@@ -11,11 +11,6 @@ WORDS: Words = {
         "Teken wie met wie samenwerkt: rond een gemeente of een verband, tussen twee plekken, of in het hele land.",
         "Draw who cooperates with whom: around a municipality or an arrangement, between two places, or nationwide.",
     ),
-    "map": ("Kaart", "Map"),
-    "map summary": (
-        "Leg twee indelingen over elkaar en zie waar hun grenzen verschillen.",
-        "Lay two divisions over each other and see where their boundaries run otherwise.",
-    ),
     "show": ("Wat wilt u zien?", "What do you want to see?"),
     "form municipality": ("Rond een gemeente", "Around a municipality"),
     "form arrangement": ("Rond een verband", "Around an arrangement"),
@@ -59,14 +54,11 @@ WORDS: Words = {
     "draw": ("Teken", "Draw"),
     "full window": ("Open in het hele venster", "Open in the whole window"),
     "in words": ("In woorden", "In words"),
-    "as table": ("Als tabel", "As a table"),
     "more rows": (
         "De eerste {shown} van {count} rijen. Alle rijen staan in het beeld, onder ‘Het beeld als tabel’.",
         "The first {shown} of {count} rows. All rows are in the picture, under ‘The picture as a table’.",
     ),
     "no rows": ("Geen rijen.", "No rows."),
-    "yes": ("ja", "yes"),
-    "no": ("nee", "no"),
     "also": ("Andere beelden van deze twee", "Other pictures of these two"),
     "picture crosswalk": (
         "Matrix: welk deel van A ligt in welke regio van B",

@@ -4,7 +4,6 @@ from jeugdgraph.present.phrases import Words
 
 WORDS: Words = {
     # links that lead on
-    "on": ("Verder met {name}", "Further with {name}"),
     "boundaries": ("Waar grenzen anders lopen", "Where boundaries run otherwise"),
     "history": ("Geschiedenis", "History"),
     "network": ("Netwerk", "Network"),
@@ -56,7 +55,6 @@ WORDS: Words = {
         "{name} bestaat niet meer. Deze bladzijde geldt voor {on}, de laatste dag.",
         "{name} no longer exists. This page is about {on}, its last day.",
     ),
-    "became": ("Wat ervan werd", "What became of it"),
     "became what": ("Herindelingen", "Reclassifications"),
     "boundaries short": ("Grenzen in het kort", "Boundaries in short"),
     "boundaries more": (
@@ -80,7 +78,6 @@ WORDS: Words = {
         "{name}: geen gemeenten bekend op {on}.",
         "{name}: no municipalities known on {on}.",
     ),
-    "is a": ("Soort: {kinds}.", "Kind: {kinds}."),
     "cut by": (
         "{count} van de {of} andere indelingen verdelen deze gemeenten over meer dan één regio.",
         "{count} of the {of} other divisions divide these municipalities over more than one region.",
@@ -103,7 +100,6 @@ WORDS: Words = {
         "{name}: geen deelnames in de gegevens op {on}.",
         "{name}: no memberships in the data on {on}.",
     ),
-    "versions": ("Bronnen en data", "Sources and dates"),
     # evidence
     "evidence": ("Hoe weten we dat?", "How do we know?"),
     # source

@@ -26,7 +26,6 @@ WORDS: Words = {
     "any": ("maakt niet uit", "any"),
     "ask": ("Vraag", "Ask"),
     "example": ("Bijvoorbeeld: {values}", "For example: {values}"),
-    "whole number": ("een geheel getal", "a whole number"),
     "missing": (
         "Vul nog in: {fields}. Dan komt hier het antwoord.",
         "Still to fill in: {fields}. Then the answer will be here.",
@@ -83,7 +82,6 @@ WORDS: Words = {
     "sort": ("Zet op volgorde van {column}", "Sort by {column}"),
     "wrong": ("De vraag kan niet gelezen worden", "The query cannot be read"),
     "line": ("Regel {line}", "Line {line}"),
-    "share": ("Link naar deze vraag", "Link to this query"),
     "download": ("Download", "Download"),
     "prefixes": ("Voorvoegsels", "Prefixes"),
     "prefixes told": (

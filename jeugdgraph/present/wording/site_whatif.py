@@ -37,6 +37,10 @@ WORDS: Words = {
         "Een scenario heeft hier ten hoogste {count} stappen.",
         "A scenario has {count} steps here at most.",
     ),
+    "too long": (
+        "De stappen zijn samen langer dan {count} tekens; zo'n adres komt niet heel over.",
+        "The steps together are longer than {count} characters; such an address does not arrive whole.",
+    ),
     "field d": ("De stappen gaan over", "The steps are about"),
     "choose division": ("Kies", "Choose"),
     "field municipality": ("Gemeente", "Municipality"),
@@ -81,7 +85,6 @@ WORDS: Words = {
         "The address of this page holds all steps: whoever gets the link sees the same.",
     ),
     "share link": ("Link naar dit scenario", "Link to this scenario"),
-    "picture": ("Het scenario als plaatje", "The scenario as a picture"),
     "start over": ("Begin opnieuw", "Start over"),
     "use": ("Voeg toe als stap: {municipality} naar {region}", "Add as a step: {municipality} to {region}"),
     "fit steps": ("Als stap", "As a step"),

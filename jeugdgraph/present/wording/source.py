@@ -18,7 +18,6 @@ WORDS: Words = {
     "statement": ("uitspraak", "statement"),
     "locator": ("vindplaats", "place"),
     "basis": ("grondslag", "basis"),
-    "reserve": ("Voorbehoud", "Reserve"),
     "disputed": (
         "{count} deelnames uit deze bron zijn betwist of bij een herindeling overgenomen van gemeenten die verschilden.",
         "{count} memberships from this source are disputed, or were inherited from municipalities that differed.",

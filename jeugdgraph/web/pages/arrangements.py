@@ -15,7 +15,7 @@ from jeugdgraph.graph import Graph
 from jeugdgraph.present import directory as shown
 from jeugdgraph.present.parts import domain_order
 from jeugdgraph.present.phrases import say_in
-from jeugdgraph.present.report import Report
+from jeugdgraph.present.report import Report, Row
 from jeugdgraph.present.values import format_number
 from jeugdgraph.present.wording.site_lists import WORDS
 from jeugdgraph.resolve import key
@@ -167,16 +167,16 @@ def _counted(ask: Ask, counted: Mapping[str, int], order: Iterable[str]) -> Iter
 
 
 def _letters(ask: Ask, found: list[Arrangement], *, with_kind: bool) -> tuple[tuple[str, Report], ...]:
-    letters: dict[str, list[Arrangement]] = {}
-    for one in found:
-        letters.setdefault(key(ask.graph.label(one.iri, ask.lang))[:1].upper(), []).append(one)
-    return tuple((letter, _report(ask, some, with_kind=with_kind)) for letter, some in letters.items())
-
-
-def _report(ask: Ask, found: list[Arrangement], *, with_kind: bool) -> Report:
-    section = shown.arrangement_section(ask.graph, found, ask.lang)
-    columns = tuple(column for column in section.columns if with_kind or column.id != "kind")
-    return Report(section.title, (), (section._replace(columns=columns),), lang=ask.lang)
+    """The arrangements by letter, with the columns that tell something of any of them."""
+    whole = shown.told_columns(shown.arrangement_section(ask.graph, found, ask.lang))
+    columns = tuple(column for column in whole.columns if with_kind or column.id != "kind")
+    letters: dict[str, list[Row]] = {}
+    for one, row in zip(found, whole.rows, strict=True):
+        letters.setdefault(key(ask.graph.label(one.iri, ask.lang))[:1].upper(), []).append(row)
+    return tuple(
+        (letter, Report(whole.title, (), (whole._replace(columns=columns, rows=tuple(rows)),), lang=ask.lang))
+        for letter, rows in letters.items()
+    )
 
 
 def _fields(ask: Ask, asked: _Asked, every: list[Arrangement]) -> tuple[Field, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from jeugdgraph import namespaces as ns
@@ -18,6 +19,9 @@ from jeugdgraph.web import choices
 from jeugdgraph.web.choices import Field, Form, Say, say
 from jeugdgraph.web.page import Ask, Moved, Page
 from jeugdgraph.web.taking import data_downloads
+
+_KEPT = 4
+"""Differences that are kept, for the downloads of a page and the part of it that is about one municipality."""
 
 
 @dataclass(frozen=True)
@@ -89,11 +93,15 @@ def _asked(ask: Ask, first: date, last: date) -> _Asked:
 
 
 def _found(ask: Ask, asked: _Asked) -> Difference:
-    unverified = bool(ask.one("unverified"))
-    found = between(ask.graph, asked.first, asked.last, asked.division or None, unverified=unverified)
+    found = _between(ask.graph, asked.first, asked.last, asked.division, bool(ask.one("unverified")))
     if asked.municipality:
         found = about(ask.graph, found, asked.municipality)
     return of_kinds(ask.graph, found, asked.kinds) if asked.kinds else found
+
+
+@lru_cache(maxsize=_KEPT)
+def _between(graph: Graph, first: date, last: date, division: str, unverified: bool) -> Difference:
+    return between(graph, first, last, division or None, unverified=unverified)
 
 
 def _weighed(ask: Ask, asked: _Asked) -> Weights | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, cast
 
+from markupsafe import Markup
+
 from jeugdgraph import naming
 from jeugdgraph.analysis import comparison
 from jeugdgraph.analysis.crosswalk import Missing, NothingInCommon
@@ -23,6 +25,7 @@ from jeugdgraph.present.report import Cell, Report
 from jeugdgraph.web import choices
 from jeugdgraph.web.address import Address
 from jeugdgraph.web.choices import Field, Form, Say, say
+from jeugdgraph.web.drawings import figure
 from jeugdgraph.web.page import Ask, Moved, Page
 from jeugdgraph.web.taking import data_downloads
 
@@ -45,6 +48,8 @@ class Told:
     links: tuple[tuple[str, str], ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     orders: tuple[tuple[str, str, bool], ...] = ()
+    picture: Markup | str = ""
+    """The map of two divisions, with where their boundaries part."""
 
 
 class _Answer(NamedTuple):
@@ -70,7 +75,14 @@ def page(ask: Ask) -> Page | Moved:
     return Page(
         title=answer.report.title,
         template="compare.html",
-        told=lambda: Told(choices.speaker(ask), _form(ask, a, b), answer.sentences, answer.report, links),
+        told=lambda: Told(
+            choices.speaker(ask),
+            _form(ask, a, b),
+            answer.sentences,
+            answer.report,
+            links,
+            picture="" if members else figure(ask, "map", a, b),
+        ),
         command=f"jeugdgraph compare {a} {b}{_options(ask)} --on {ask.on} --lang {ask.lang}",
         downloads=data_downloads(ask, answer.flat),
         summary=str(answer.sentences[0].value),

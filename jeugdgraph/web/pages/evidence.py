@@ -10,6 +10,7 @@ from jeugdgraph.graph import Graph
 from jeugdgraph.present import proof
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Report
+from jeugdgraph.present.telling import kind_of
 from jeugdgraph.present.wording.site_profiles import WORDS
 from jeugdgraph.web.page import Ask, Moved, Page
 from jeugdgraph.web.taking import data_downloads
@@ -40,7 +41,7 @@ def page(ask: Ask) -> Page | Moved:
     if not asked:
         raise UnknownName("id", asked)
     thing = _named(ask.graph, asked)
-    if proof.kind_of(thing) == "source":
+    if kind_of(thing) == "source":
         return Moved(ask.address._replace(path=("source", ns.local_name(thing)), values=()))
     answered = proof.answer(ask.graph, thing, ask.on, ask.lang)
     id_ = ns.local_name(thing) if thing.startswith((ns.THING, ns.MUNICIPALITY)) else thing
@@ -49,7 +50,7 @@ def page(ask: Ask) -> Page | Moved:
         template="evidence.html",
         told=lambda: Told(
             answered.report, answered.names, say_in(WORDS, "evidence", ask.lang),
-            page_about(ask, thing) if proof.kind_of(thing) in _PROFILED or ns.MUNICIPALITY in thing else "",
+            page_about(ask, thing) if kind_of(thing) in _PROFILED or ns.MUNICIPALITY in thing else "",
         ),
         summary=answered.sentence,
         dated=False,

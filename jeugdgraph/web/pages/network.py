@@ -118,5 +118,13 @@ def _say(ask: Ask) -> Callable[..., str]:
 
 
 def keys(graph: Graph, on: date) -> list[tuple[str, ...]]:
-    """The country, and the youth regions beside every other division."""
-    return [(), *(("divisions", *pair) for pair in KINDS["network-divisions"].keys(graph, on))]
+    """The country, and every network that the site has a picture of."""
+    return [
+        (),
+        *(
+            (show, *ids)
+            for show in SHOWS
+            if show != "country"
+            for ids in KINDS[f"network-{show}"].keys(graph, on)
+        ),
+    ]

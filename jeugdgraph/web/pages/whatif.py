@@ -1,6 +1,5 @@
 """What would change if boundaries were different: steps in the address, and their effect. Nothing is stored."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from jeugdgraph.analysis.scenario import run
 from jeugdgraph.analysis.scenario.draft import Draft
 from jeugdgraph.analysis.scenario.run import Ground
 from jeugdgraph.analysis.scenario.steps import Step
+from jeugdgraph.analysis.scenario.understand import follow
 from jeugdgraph.analysis.scenario.write import as_text
 from jeugdgraph.errors import UnknownName, UsageProblem
 from jeugdgraph.graph import Graph
@@ -82,22 +82,29 @@ def page(ask: Ask) -> Page | Moved:
     if ask.key:
         raise UnknownName("page", "/".join(ask.address.path))
     texts = ask.many("step")
+    if sum(map(len, texts)) > steps.MOST_TOGETHER:
+        raise UsageProblem(say("too long", ask.lang, count=steps.MOST_TOGETHER))
     with choices.said_for_a_page(ask):
         base = run.ground(
             ask.graph, ask.on, weight=choices.weight(ask), unverified=bool(ask.one("unverified")),
-            against=ask.many("against")[: steps.MOST_STEPS], every=bool(ask.one("every")),
+            against=_against(ask), every=bool(ask.one("every")),
         )  # fmt: skip
     division = _division(ask, base)
     faults: Faults = ()
     if ask.one("add"):
         try:
             new = added(ask, division)
-            scenario_of(ask, base, (*texts, new))
+            follow(scenario_of(ask, (*texts, new)), base.names, base.start)
         except UsageProblem as problem:
             faults = faults_of(ask, problem)
         else:
             return Moved(ask.address._replace(format="", values=_values(ask, (*texts, new))))
     return _shown(ask, how_far(ask, base, texts, division, faults), division)
+
+
+def _against(ask: Ask) -> tuple[str, ...]:
+    """Ids of the divisions beside which is measured; none for the usual ones."""
+    return tuple(naming.division(ask.graph, text) for text in dict.fromkeys(ask.many("against")))
 
 
 def _division(ask: Ask, base: Ground) -> str:
@@ -206,13 +213,17 @@ def _again(ask: Ask, texts: Sequence[str]) -> str:
 
 def _measuring(ask: Ask, base: Ground) -> Form:
     every = choices.divisions(ask.graph, base.situation.ids, ask.lang)
-    chosen = tuple(naming.division(ask.graph, text) for text in ask.many("against")[: steps.MOST_STEPS])
     fields = (
         Field("title", say("field title", ask.lang), "text", ask.one("title")[:LONGEST]),
         choices.weight_field(ask),
         *(_switch(ask, name) for name in ("every", "full")),
         choices.switch(ask, "unverified"),
-        Field("against", say("field against", ask.lang), "checks", options=choices.options(every, *chosen)),
+        Field(
+            "against",
+            say("field against", ask.lang),
+            "checks",
+            options=choices.options(every, *_against(ask)),
+        ),
     )
     form = choices.form(ask, ("whatif",), fields, "show", *choices.kept(ask, "step", "d", "fit", "near"))
     return form._replace(button=say("apply", ask.lang))
@@ -256,7 +267,7 @@ def _downloads(ask: Ask, tried: Tried) -> tuple[Download, ...]:
 
 def _command(ask: Ask, tried: Tried, division: str) -> str:
     """The same on the command line: of the file that can be taken along; of the regions that fit."""
-    words = [f"--against {shlex.quote(text)}" for text in ask.many("against")[: steps.MOST_STEPS]]
+    words = [f"--against {id_}" for id_ in _against(ask)]
     words += ["--every"] if ask.one("every") else []
     words += ["--full"] if ask.one("full") else []
     words += [f"--weight {tried.base.weighed.kind}"] if tried.base.weighed.kind != "municipalities" else []

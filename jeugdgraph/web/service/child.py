@@ -142,6 +142,8 @@ class Child(asyncio.Protocol):
     def end(self, problem: Exception | None) -> None:
         """End what it is at, well or not, and tell so."""
         job, self.job = self.job, None
+        if job is not None and problem is not None:
+            job.body.close()
         if job is not None and not job.done.done():
             if problem is None:
                 job.done.set_result(None)

@@ -10,6 +10,7 @@ from typing import Any
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from jeugdgraph.web.service.settings import HEADER_LIMIT, REQUEST_SECONDS, STALLED_SECONDS, URL_LIMIT
+from jeugdgraph.web.service.watching import Metrics
 
 _MOST_HEADERS = 100
 _SLACK = 1 << 18
@@ -24,10 +25,10 @@ _WORDS = {
 
 
 class Bounded(HttpToolsProtocol):
-    """A connection. `most` is how many there may be, `refused` how many there were beyond that."""
+    """A connection. `most` is how many there may be; those beyond it are counted in `metrics`."""
 
-    most = 1000
-    refused = 0
+    most: int
+    metrics: Metrics
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """See `asyncio.Protocol`."""
@@ -40,7 +41,7 @@ class Bounded(HttpToolsProtocol):
         self.task: asyncio.Task[None] | None = None
         self.unsent, self.unsent_since = 0, 0.0
         if len(self.connections) > self.most:
-            type(self).refused += 1
+            self.metrics.refused_connections += 1
             self.refuse(503)
 
     def connection_lost(self, exc: Exception | None) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PAGE_SIZE = 64 * MEBIBYTE
 """Bytes that a page may have."""
+_PAGE_TIMES = 3
+"""How much longer than a query a page may take: it asks many questions."""
 _SLOW_QUERY, _SLOW_PAGE = 0.1, 1.5
 """Seconds of work after which others go first."""
 _MOST_SLOW_QUERIES, _MOST_SLOW_PAGES = 12, 3
@@ -58,12 +60,12 @@ class Generation:
         self.pages = Pool(_page_sort(settings, state, version), _page_bounds(settings))
         self.queries = Pool(_query_sort(settings, state), _query_bounds(settings))
         share = settings.cache_bytes
-        self.plain: Cache[Answer] = Cache(share // 2)
-        self.asked: Cache[Answer] = Cache(share // 4)
+        self.plain: Cache[Answer] = Cache(share * 3 // 8)
+        self.asked: Cache[Answer] = Cache(share * 3 // 16)
         self.missed: Cache[Answer] = Cache(share // 16)
         self.making: dict[str, asyncio.Task[Answer]] = {}
         self.prepared: Cache[str] = Cache(share // 16)
-        self.results: Cache[Answer] = Cache(share // 4 if settings.keep_results else 0)
+        self.results: Cache[Answer] = Cache(share * 5 // 16 if settings.keep_results else 0)
 
     def open(self) -> None:
         """Begin."""
@@ -80,6 +82,11 @@ class Generation:
         return self.pages.ready and self.queries.ready
 
     @property
+    def problem(self) -> str:
+        """Why processes do not begin; empty when they do."""
+        return self.pages.problem or self.queries.problem
+
+    @property
     def graphs(self) -> tuple[str, ...]:
         """IRIs of the named graphs."""
         told = self.pages.about.get("graphs")
@@ -93,14 +100,15 @@ class Generation:
 
 def _page_bounds(settings: Settings) -> Bounds:
     return Bounds(
-        settings.workers, settings.seconds, _PAGE_SIZE, settings.concurrency, _SLOW_PAGE, _MOST_SLOW_PAGES
-    )
+        settings.workers, settings.seconds * _PAGE_TIMES, _PAGE_SIZE, settings.concurrency,
+        _SLOW_PAGE, _MOST_SLOW_PAGES,
+    )  # fmt: skip
 
 
 def _query_bounds(settings: Settings) -> Bounds:
     return Bounds(
         settings.query_workers, settings.seconds, settings.size * MEBIBYTE, settings.concurrency,
-        _SLOW_QUERY, _MOST_SLOW_QUERIES,
+        _SLOW_QUERY, _MOST_SLOW_QUERIES, grows=True,
     )  # fmt: skip
 
 
@@ -109,7 +117,7 @@ def _page_sort(settings: Settings, state: State, version: str) -> Sort:
         "folder": str(state.known.folder) if state.known else "", "endpoint": settings.place.endpoint,
         "version": version, "memory": settings.memory,
     }  # fmt: skip
-    probe = {"do": "about", "today": today().isoformat()}
+    probe = {"do": "about", "today": today().isoformat() if state.known else ""}
     return Sort(_module("making", told), json.dumps(probe).encode(), ended)
 
 

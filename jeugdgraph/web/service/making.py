@@ -75,8 +75,9 @@ class Maker:
         raise not_sparql(asked["query"], asked["message"])
 
     def about(self, asked: dict[str, Any], reply: Reply) -> None:
-        """The graphs that there are. The start is made once, so that the first page need not wait for what it needs."""
-        respond(self._site, Request("/nl/", date.fromisoformat(asked["today"])))
+        """The graphs that there are. With a date the start is made once, so that no page waits for what it needs."""
+        if asked["today"]:
+            respond(self._site, Request("/nl/", date.fromisoformat(asked["today"])))
         reply.head(graphs=self._graphs)
         reply.end()
 

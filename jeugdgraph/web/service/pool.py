@@ -37,7 +37,8 @@ class OutOfTime(JeugdgraphError):
 class Bounds:
     """What a request may take: `seconds` of waiting (for a process, and then for its answer), `most_bytes` of answer.
 
-    `size` processes stand ready, `slow_most` more may be at what takes long; `waiting_most` requests may wait.
+    `size` processes stand ready, `slow_most` more may be at what takes long; `waiting_most` requests may wait. `grows`:
+    when all processes are at what takes a while, those that wait get one each; for what is cheap to start.
     """
 
     size: int
@@ -46,6 +47,7 @@ class Bounds:
     waiting_most: int
     slow_after: float
     slow_most: int
+    grows: bool = False
 
 
 class Pool:
@@ -168,7 +170,7 @@ class Pool:
                 self._busy.add(child)
                 turn.set_result(child)
                 return
-        if self._closing:
+        if self._closing or self._quick() >= self.bounds.size:
             child.kill()
         else:
             self._ready.append(child)
@@ -177,11 +179,29 @@ class Pool:
         """Start what is missing."""
         if self._closing and not self._waiting:
             return
-        quick = len(self._ready) + sum(not child.slow for child in self._busy)
-        for _ in range(self.bounds.size - quick - len(self._starting)):
+        there = len(self._ready) + len(self._busy) + len(self._starting)
+        wanted = min(self._missing(), self.bounds.size + self.bounds.slow_most - there)
+        for _ in range(wanted):
             task = asyncio.get_running_loop().create_task(self._start())
             self._starting.add(task)
             task.add_done_callback(self._started)
+
+    def _missing(self) -> int:
+        """How many processes more there should be. Where those that wait get one each: should they take long too, the
+        next ones do not wait for each of them in turn."""
+        lacking = self.bounds.size - self._quick() - len(self._starting)
+        if (
+            self.bounds.grows
+            and self._waiting
+            and not self._ready
+            and all(_lingers(child) for child in self._busy)
+        ):
+            return max(lacking, len(self._waiting) - len(self._starting))
+        return lacking
+
+    def _quick(self) -> int:
+        """Processes that are not at what takes long."""
+        return len(self._ready) + sum(not child.slow for child in self._busy)
 
     def _started(self, task: "asyncio.Task[None]") -> None:
         self._starting.discard(task)
@@ -223,6 +243,8 @@ class Pool:
                 self._stop(child, OutOfTime(f"it took longer than {self.bounds.seconds:g} seconds."))
             elif not child.slow and self._takes_long(child, job):
                 self._to_background(child)
+        if self._waiting:
+            self._fill()
         self._clock = asyncio.get_running_loop().call_later(_LOOK, self._look)
 
     def _takes_long(self, child: Child, job: Job) -> bool:
@@ -259,6 +281,11 @@ class Pool:
             turn.cancel()
         if self._clock is not None:
             self._clock.cancel()
+
+
+def _lingers(child: Child) -> bool:
+    """Whether a child was at the same when it was looked at before."""
+    return child.job is not None and child.job.worked_before is not None
 
 
 async def _probe(child: Child, content: bytes) -> dict[str, object]:

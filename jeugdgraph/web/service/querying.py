@@ -1,7 +1,9 @@
 """Answers to queries: read by the protocol, past the fences, run by a process, sent when whole."""
 
+import hashlib
 import json
 import re
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, NamedTuple
 
 from jeugdgraph import namespaces as ns
@@ -27,6 +29,8 @@ _QUICK = 20_000
 """Characters of a query that is read here; reading a longer one would keep others waiting."""
 _KEPT_LIMIT = 256 << 10
 """Bytes of a result that is kept."""
+_KEY_SIZE = 400
+"""Bytes by which it is kept."""
 _EACH_TIME = re.compile(r"\b(?:now|rand|uuid|struuid|bnode)\b|\\u", re.IGNORECASE)
 """What makes a query have another answer each time it is asked."""
 _MARKED = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
@@ -116,7 +120,8 @@ def _description(app: "App", generation: Generation, request: Asked) -> Answer:
 
 async def _result(app: "App", generation: Generation, question: Question) -> Answer:
     _check_data_set(generation, question)
-    found = generation.results.get(question)
+    key = _key(question)
+    found = generation.results.get(key)
     if found is not None:
         app.metrics.cache["results", "found"] += 1
         return found
@@ -128,7 +133,10 @@ async def _result(app: "App", generation: Generation, question: Question) -> Ans
         job = await generation.queries.ask(run.content, app.settings.rows, marks)
     except Failed as failed:
         raise await _why(generation, run, failed) from None
-    return _told(generation, question, job)
+    made = _told(question, job)
+    if made.tag and not _EACH_TIME.search(question.query):
+        generation.results.put(key, made, made.size + _KEY_SIZE)
+    return made
 
 
 def _check_data_set(generation: Generation, question: Question) -> None:
@@ -190,19 +198,21 @@ async def _explained(generation: Generation, sparql: str, message: str) -> Refus
     return Refusal(400, "not a SPARQL query.")
 
 
-def _told(generation: Generation, question: Question, job: Job) -> Answer:
-    """The answer; a small one is kept."""
+def _key(question: Question) -> Hashable:
+    """By what a result is kept: a digest of the query, as queries are long."""
+    digest = hashlib.blake2b(question.query.encode("utf-8", "surrogatepass"), digest_size=20).digest()
+    return digest, *question[1:]
+
+
+def _told(question: Question, job: Job) -> Answer:
+    """The answer; one that is small enough to keep has a tag."""
     media = _media(question.wanted, job.head.get("kind", ""))
     content = job.body.held
     headers = (*_OPEN[:1], _VARY, _FRESH)
     if content is None:
         return Answer(200, media, b"", headers, body=job.body)
     made = Answer(200, media, content, headers)
-    if len(content) <= _KEPT_LIMIT:
-        tagged(made)
-        if not _EACH_TIME.search(question.query):
-            generation.results.put(question, made, made.size + 2 * len(question.query))
-    return made
+    return tagged(made) if len(content) <= _KEPT_LIMIT else made
 
 
 def _media(wanted: Wanted, kind: str) -> str:

@@ -116,7 +116,7 @@ def _version() -> str:
 async def _serve(settings: Settings, listening: socket.socket, told: Told) -> None:
     app = App(settings, _version())
     most = min(settings.connections, _allow_files())
-    bounded = type("Bounded", (Bounded,), {"most": most})
+    bounded = type("Bounded", (Bounded,), {"most": most, "metrics": app.metrics})
     config = uvicorn.Config(
         cast(ASGIApplication, app), http=bounded, ws="none", lifespan="off", log_config=None, access_log=False,
         proxy_headers=False, server_header=False, backlog=_BACKLOG, timeout_keep_alive=int(IDLE_SECONDS),
@@ -148,7 +148,7 @@ def _address(listening: socket.socket, root: str) -> str:
 
 async def _keep_up(app: App) -> None:
     """Begin, and let another state of the graph take the place of this one whenever there is one."""
-    failed = ""
+    failed = told = ""
     closing: set[asyncio.Task[None]] = set()
     tried = 0.0
     loop = asyncio.get_running_loop()
@@ -159,6 +159,10 @@ async def _keep_up(app: App) -> None:
             if state and state.word != now and (state.word != failed or loop.time() - tried > _AGAIN):
                 tried = loop.time()
                 failed = "" if await _turn_over(app, state, closing) else state.word
+            problem = app.generation.problem if app.generation else ""
+            if problem not in ("", told):
+                app.log.remark(f"a process does not begin: {problem}")
+            told = problem
             await asyncio.sleep(_LOOK)
     finally:
         for task in closing:

@@ -10,7 +10,7 @@ from jeugdgraph.place import Place
 class Settings:
     """What can be chosen when the server is started; sizes in mebibytes, times in seconds.
 
-    `workers` make pages, `query_workers` run queries. `seconds`, `rows`, `size` and `memory` bound one answer, and
+    `workers` make pages, `query_workers` run queries. `seconds`, `rows`, `size` and `memory` bound one query (a page may take longer), and
     `concurrency` how many requests of each sort are worked on or wait. `rate` is requests a minute for each client, 0
     for as many as it likes. `cache` is what answers that are kept may take, and `keep_results` whether those to
     queries are among them. `refresh` is after how long an endpoint is taken to have changed. `drain` is how long
@@ -31,7 +31,7 @@ class Settings:
     connections: int = 12_000
     rate: int = 0
     trust_proxy: bool = False
-    cache: int = 64
+    cache: int = 128
     keep_results: bool = True
     log: str = "text"
     refresh: float = 600.0

@@ -76,11 +76,10 @@ def _kinds(choice: Choice) -> list[str]:
 
 
 def _distinct(names: Iterable[str]) -> None:
-    """StoreProblem for names that differ in case only: there are computers on which they are one file."""
+    """StoreProblem for names that are the same, or differ in case only: there are computers on which they are one file."""
     known: dict[str, str] = {}
     for name in names:
-        other = known.setdefault(name.casefold(), name)
-        if other != name:
+        other = known.get(name.casefold())
+        if other is not None:
             raise StoreProblem(f"two pages would be one file: {quote(name)} and {quote(other)}.")
-    if len(known) != len(set(known.values())):
-        raise StoreProblem("two pages have the same name.")
+        known[name.casefold()] = name

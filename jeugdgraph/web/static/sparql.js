@@ -54,14 +54,6 @@
     return lines[line - 1];
   }
 
-  /** The query with the known prefixes that it uses and does not declare, before its first line. */
-  function withPrefixes(query) {
-    const declared = new Set([...query.matchAll(/\bPREFIX\s+([\w.-]*)\s*:/gi)].map(found => found[1].toLowerCase()));
-    const used = new Set([...query.matchAll(/(?<![\w.:-])([A-Za-z][\w-]*):/g)].map(found => found[1]));
-    return Object.entries(told.prefixes).filter(([name]) => used.has(name) && !declared.has(name))
-      .map(([name, iri]) => `PREFIX ${name}: <${iri}> `).join("") + query;
-  }
-
   // ---- running -------------------------------------------------------------------------------------------------
 
   form.addEventListener("submit", event => {
@@ -79,18 +71,24 @@
     try {
       const response = await fetch(told.endpoint, {
         method: "POST", signal: own.signal, headers: {accept: "application/sparql-results+json, text/turtle;q=0.9"},
-        body: new URLSearchParams({query: withPrefixes(query)}),
+        body: new URLSearchParams({query}),
       });
       if (response.status === 404) return form.submit(); // no such service here: the page answers by itself
       const text = await response.text();
-      history.replaceState(null, "", `?${new URLSearchParams({query})}`);
+      share(query);
       if (response.ok) show(response.headers.get("content-type") || "", text, (performance.now() - start) / 1000, query);
-      else fault(reason(text));
+      else fault(text.trim().slice(0, 2000));
     } catch {
       if (own === running) note(own.signal.aborted ? say("stopped by you") : say("failed", {why: say("unreachable")}));
     } finally {
       if (own === running) busy(false);
     }
+  }
+
+  /** The address of the page, and its permanent link, give this query again. */
+  function share(query) {
+    history.replaceState(null, "", `?${new URLSearchParams({query})}`);
+    for (const link of document.querySelectorAll("a[rel=bookmark]")) link.href = location.href;
   }
 
   function busy(yes) {
@@ -102,16 +100,6 @@
   function note(text) {
     status.textContent = text;
     result.replaceChildren(element("p", {}, text));
-  }
-
-  /** What a server says of its refusal: a text, or JSON with a message. */
-  function reason(text) {
-    try {
-      const said = JSON.parse(text);
-      return String(said.detail || said.message || said.error || said.title || text).slice(0, 2000);
-    } catch {
-      return text.slice(0, 2000);
-    }
   }
 
   function fault(why) {
@@ -149,7 +137,7 @@
 
     function heading(name, place) {
       const sign = element("span", {"aria-hidden": "true"});
-      return element("th", {scope: "col"}, element("button", {type: "button", class: "sort", title: say("sort", {column: name}), on: {click: () => sort(place)}}, name, sign));
+      return element("th", {scope: "col", class: numeric(rows[0][name]) ? "number" : null}, element("button", {type: "button", class: "sort", title: say("sort", {column: name}), on: {click: () => sort(place)}}, name, sign));
     }
 
     function sort(place) {
