@@ -259,7 +259,7 @@ def test_a_full_disk_is_told_and_leaves_a_site_to_go_on_with(
         patch.setattr(Path, "write_bytes", full)
         write(tiny_graph, place, choice)
     noted = manifest.read(place)
-    assert noted is not None and noted.pages
+    assert noted is not None and noted.pages and not (place / ".making").exists()
     assert all(folder.is_there(place, page.files) for page in noted.pages.values())
     done = write(tiny_graph, place, choice)
     assert done.kept == len(noted.pages) and done.made > 0
@@ -326,6 +326,7 @@ def test_stopping_leaves_whole_files_and_no_processes(
     _until(lambda: not _alive(process.pid))
     noted = manifest.read(place)
     assert noted is not None and noted.pages
+    assert sent == signal.SIGKILL or not (place / ".making").exists()
     assert all(folder.is_there(place, page.files) for page in noted.pages.values())
     assert not [
         name

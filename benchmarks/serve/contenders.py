@@ -23,12 +23,14 @@ THREADS = 2
 
 @dataclass(frozen=True)
 class Load:
-    """What wrk measured: requests a second, the median and the 99th percentile in milliseconds, answers that were none."""
+    """What wrk measured: requests a second, the median and the 99th percentile in milliseconds, answers that were none;
+    and `work`, the processor time for each request in milliseconds, which depends less on what else the machine does."""
 
     rate: float
     p50: float
     p99: float
     wrong: int
+    work: float
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,17 @@ class Server:
         if wrk is None:
             raise SystemExit("this benchmark needs wrk (on Debian: apt-get install wrk)")
         threads = min(THREADS, connections)
-        command = [wrk, "-t", str(threads), "-c", str(connections), "-d", f"{seconds:g}s", "--timeout", "15s",
+        command = [wrk, "-t", str(threads), "-c", str(connections), "-d", f"{max(round(seconds), 1)}s", "--timeout", "15s",
                    "-s", str(SCRIPT), self.address, "--", str(paths), accept]  # fmt: skip
+        before = self.worked()
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         told = json.loads(done.stdout.strip().splitlines()[-1])
-        return Load(told["requests"] / told["seconds"], told["p50"], told["p99"], told["wrong"])
+        work = 1000 * (self.worked() - before) / max(told["requests"], 1)
+        return Load(told["requests"] / told["seconds"], told["p50"], told["p99"], told["wrong"], work)
+
+    def worked(self) -> float:
+        """Seconds of processor time, of the server and its children together."""
+        return sum(_worked(number) for number in _family(self.process.pid))
 
     def mebibytes(self) -> float:
         """Memory that is resident, of the server and its children together."""
@@ -95,7 +103,7 @@ def _while_running(process: "subprocess.Popen[bytes]", port: int, sign: str, pla
 
 
 def _wait(sign: str, process: "subprocess.Popen[bytes]") -> None:
-    for _ in range(300):
+    for _ in range(1200):
         try:
             with urlopen(sign, timeout=2):  # noqa: S310 - our own address
                 return
@@ -123,6 +131,14 @@ def _family(number: int) -> list[int]:
             except OSError:
                 continue
     return found
+
+
+def _worked(number: int) -> float:
+    try:
+        fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _resident(number: int) -> int:

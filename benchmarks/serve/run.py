@@ -115,7 +115,7 @@ def _measure(options: argparse.Namespace, base: Path, store: Path, files: Files,
         theirs(store) as other,
     ):
         wrong += _differences(plain, other, queries)
-        cold = _cold(kept, files.pages)
+        cold = _once(kept, files.pages)
         loads = _turns(options, {
             "oxigraph serve-read-only": (other, files.theirs),
             "jeugdgraph, each lookup run": (plain, files.ours),
@@ -132,7 +132,7 @@ def _measure(options: argparse.Namespace, base: Path, store: Path, files: Files,
 def _turns(options: argparse.Namespace, contenders: dict[str, tuple[Server, Path]]) -> dict[str, list[Load]]:
     loads: dict[str, list[Load]] = {name: [] for name in contenders}
     for server, paths in contenders.values():
-        server.load(paths, 2, options.connections, JSON)
+        _once(server, paths)
     for _ in range(options.rounds):
         for name, (server, paths) in contenders.items():
             loads[name].append(server.load(paths, options.seconds, options.connections, JSON))
@@ -142,17 +142,12 @@ def _turns(options: argparse.Namespace, contenders: dict[str, tuple[Server, Path
 def _print_loads(options: argparse.Namespace, loads: dict[str, list[Load]], cold: float) -> None:
     first = statistics.median(load.rate for load in next(iter(loads.values())))
     print(f"{options.connections} connections, {options.rounds} times {options.seconds:g} s each, medians\n")
-    print(row("", "requests/s", "÷ oxigraph", "p50 ms", "p99 ms"))
+    print(row("", "requests/s", "÷ oxigraph", "p50 ms", "p99 ms", "work ms"))
     for name, of in loads.items():
-        rate, p50, p99 = (
-            statistics.median(getattr(load, what) for load in of) for what in ("rate", "p50", "p99")
-        )
-        print(row(name, f"{rate:.0f}", f"{rate / first:.2f}", f"{p50:.1f}", f"{p99:.1f}"))
-    print(
-        row(
-            "jeugdgraph, profile pages, each for the first time", f"{cold:.0f}", f"{cold / first:.2f}", "", ""
-        )
-    )
+        of_all = [[getattr(load, what) for load in of] for what in ("rate", "p50", "p99", "work")]
+        rate, p50, p99, work = map(statistics.median, of_all)
+        print(row(name, f"{rate:.0f}", f"{rate / first:.2f}", f"{p50:.1f}", f"{p99:.1f}", f"{work:.2f}"))
+    print(row("jeugdgraph, profile pages, each for the first time", f"{cold:.0f}", f"{cold / first:.2f}"))
 
 
 def _differences(one: Server, other: Server, queries: list[str]) -> int:
@@ -168,9 +163,9 @@ def _rows(server: Server, query: str) -> list[str]:
         return sorted(answer.read().decode().splitlines())
 
 
-def _cold(server: Server, pages: Path) -> float:
-    """Pages a second when each is asked for once, four at a time."""
-    waiting = [server.address + path for path in pages.read_text(encoding="utf-8").split()]
+def _once(server: Server, paths: Path) -> float:
+    """Answers a second when each address is asked once, four at a time."""
+    waiting = [server.address + path for path in paths.read_text(encoding="utf-8").split()]
     number = len(waiting)
 
     def work() -> None:

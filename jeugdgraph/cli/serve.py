@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 @click.option("--query-workers", type=click.IntRange(1, 64), default=2, show_default=True,
               help="Processes that run queries; up to 12 more for those that take long.")  # fmt: skip
 @click.option("--time-limit", "seconds", type=click.FloatRange(0.1, 3600), default=10.0, show_default=True,
-              metavar="SECONDS", help="Time that a query or a page may take.")  # fmt: skip
+              metavar="SECONDS", help="Time that a query may take; a page may take three times that.")  # fmt: skip
 @click.option("--rows", type=click.IntRange(1), default=1_000_000, show_default=True,
               help="Rows that the result of a query may have.")  # fmt: skip
 @click.option("--size", type=click.IntRange(1, 65536), default=256, show_default=True, metavar="MIB",
               help="Size that the result of a query may have.")  # fmt: skip
-@click.option("--memory", type=click.IntRange(64, 1 << 20), default=1024, show_default=True, metavar="MIB",
+@click.option("--memory", type=click.IntRange(256, 1 << 20), default=1024, show_default=True, metavar="MIB",
               help="Memory that each process may take.")  # fmt: skip
 @click.option("--concurrency", type=click.IntRange(1, 10_000), default=128, show_default=True,
               help="Pages, and queries, that may wait for a process; more are told to come back.")  # fmt: skip

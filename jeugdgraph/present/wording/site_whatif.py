@@ -84,6 +84,7 @@ WORDS: Words = {
         "Het adres van deze bladzijde bevat alle stappen: wie de link krijgt, ziet hetzelfde.",
         "The address of this page holds all steps: whoever gets the link sees the same.",
     ),
+    "picture": ("Tekening van vóór en na", "Picture of before and after"),
     "share link": ("Link naar dit scenario", "Link to this scenario"),
     "start over": ("Begin opnieuw", "Start over"),
     "use": ("Voeg toe als stap: {municipality} naar {region}", "Add as a step: {municipality} to {region}"),

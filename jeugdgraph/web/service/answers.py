@@ -92,7 +92,7 @@ async def deliver(
 async def _whole(
     answer: Answer, content: bytes, method: str, send: Send, coding: bytes = b""
 ) -> tuple[int, int]:
-    await _start(send, answer.status, answer, len(content), coding)
+    await _start(send, answer.status, answer, len(content) if answer.status != 204 else None, coding)
     await send({"type": "http.response.body", "body": content if method != "HEAD" else b""})
     return answer.status, len(content) if method != "HEAD" else 0
 

@@ -37,6 +37,7 @@ class App:
         self.generation: Generation | None = None
         self.metrics = Metrics()
         self.log = Log(settings.log)
+        self._place = querying.Place(settings, self.metrics)
         self._rate = Rate(settings.rate) if settings.rate else None
 
     async def __call__(self, scope: dict[str, Any], receive: Receive, send: Send) -> None:
@@ -85,7 +86,7 @@ class App:
         if generation is None:
             raise Refusal(503, "the server begins; come back in a moment.")
         if kind == "sparql":
-            return await querying.answer(self, generation, request, receive)
+            return await querying.answer(self._place, generation, request, receive)
         return _only_read(request) or await self._page(generation, request)
 
     def _hold_rate(self, client: str) -> None:

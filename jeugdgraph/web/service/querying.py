@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.asking import fences
@@ -21,9 +21,8 @@ from jeugdgraph.web.service.child import Failed, Job, TooLarge
 from jeugdgraph.web.service.generation import Generation
 from jeugdgraph.web.service.pool import Busy, OutOfTime
 from jeugdgraph.web.service.protocol import MARKS, Question, Wanted, with_charset
-
-if TYPE_CHECKING:
-    from jeugdgraph.web.service.app import App
+from jeugdgraph.web.service.settings import Settings
+from jeugdgraph.web.service.watching import Metrics
 
 _QUICK = 20_000
 """Characters of a query that is read here; reading a longer one would keep others waiting."""
@@ -43,6 +42,13 @@ _OPEN = (
 )
 _FRESH = ("cache-control", "no-cache")
 _VARY = ("vary", "accept")
+
+
+class Place(NamedTuple):
+    """Where queries are answered: how the server is run, and what it counts."""
+
+    settings: Settings
+    metrics: Metrics
 
 
 class Run(NamedTuple):
@@ -66,15 +72,15 @@ class Run(NamedTuple):
 _PREFIXES = dict(ns.PREFIXES)
 
 
-async def answer(app: "App", generation: Generation, request: Asked, receive: Receive) -> Answer:
+async def answer(at: Place, generation: Generation, request: Asked, receive: Receive) -> Answer:
     """Answer a request to the place of queries."""
     if request.method == "OPTIONS":
         return Answer(204, "", b"", (("allow", protocol.METHODS), *_OPEN))
     try:
         question = await _question(request, receive)
         if question is None:
-            return _description(app, generation, request)
-        return await _result(app, generation, question)
+            return _description(at, generation, request)
+        return await _result(at, generation, question)
     except Refusal as refused:
         refused.answer.headers = (*refused.answer.headers, ANYWHERE)
         raise
@@ -101,36 +107,36 @@ async def _question(request: Asked, receive: Receive) -> Question | None:
     return protocol.by_body(request.values, request.headers.get("content-type", ""), content, accept)
 
 
-def _description(app: "App", generation: Generation, request: Asked) -> Answer:
+def _description(at: Place, generation: Generation, request: Asked) -> Answer:
     media = prefers(request.headers.get("accept", ""), description.OFFERED)
     if not media:
         raise Refusal(406, f"the description comes as {', '.join(description.OFFERED)}.")
     varied = (ANYWHERE, ("vary", "accept, accept-language"), _FRESH)
     if media == "text/html":
         lang = prefers(request.headers.get("accept-language", ""), ("nl", "en"))
-        place = Served(app.settings.root).to(Address("en" if lang == "en" else "nl", ("sparql",)))
+        place = Served(at.settings.root).to(Address("en" if lang == "en" else "nl", ("sparql",)))
         return Answer(303, "text/plain", b"", (("location", place), *varied))
-    host = request.host or f"{app.settings.host}:{app.settings.port}"
-    address = f"{request.scheme}://{host}{app.settings.root}/sparql"
+    host = request.host or f"{at.settings.host}:{at.settings.port}"
+    address = f"{request.scheme}://{host}{at.settings.root}/sparql"
     known = generation.state.known
     counts = known.graphs if known else {}
     graphs = {iri: counts.get(iri, -1) for iri in generation.graphs}
     return tagged(Answer(200, with_charset(media), description.description(address, graphs, media), varied))
 
 
-async def _result(app: "App", generation: Generation, question: Question) -> Answer:
+async def _result(at: Place, generation: Generation, question: Question) -> Answer:
     _check_data_set(generation, question)
     key = _key(question)
     found = generation.results.get(key)
     if found is not None:
-        app.metrics.cache["results", "found"] += 1
+        at.metrics.cache["results", "found"] += 1
         return found
-    app.metrics.cache["results", "made"] += 1
+    at.metrics.cache["results", "made"] += 1
     run = Run(await _prepared(generation, question.query), question)
     rows = MARKS.get(question.wanted.rows_as)
     marks = {"select": rows} if rows else {}
     try:
-        job = await generation.queries.ask(run.content, app.settings.rows, marks)
+        job = await generation.queries.ask(run.content, at.settings.rows, marks)
     except Failed as failed:
         raise await _why(generation, run, failed) from None
     made = _told(question, job)

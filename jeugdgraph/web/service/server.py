@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import hashlib
 import logging
+import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ import uvicorn
 from uvicorn._types import ASGIApplication
 
 from jeugdgraph import store
-from jeugdgraph.errors import StoreProblem
+from jeugdgraph.errors import StoreProblem, UsageProblem
 from jeugdgraph.web.assets import asset, assets
 from jeugdgraph.web.service.app import App
 from jeugdgraph.web.service.connections import Bounded, keep_looking
@@ -53,6 +54,8 @@ def run(settings: Settings, progress: store.Progress, told: Told) -> None:
 
     StoreProblem when the graph cannot be read, or the place is taken.
     """
+    if os.name != "posix":
+        raise UsageProblem("serving needs Linux or macOS; elsewhere, use a container (docs/deploy.md).")
     listening = _listen(settings.host, settings.port)
     if not settings.place.endpoint:
         store.open_located(settings.place.store, progress)

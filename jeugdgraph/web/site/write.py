@@ -64,27 +64,38 @@ def write(
     if graph.folder is None:
         raise StoreProblem("the static site is made from a built graph, not from an endpoint.")
     before = folder.prepare(place, force=force)
-    planned = plan(graph, choice)
-    found = _continued(before, _made_from(graph.folder, planned))
-    known = {"/".join(path): path for path in planned.paths}
+    try:
+        planned = plan(graph, choice)
+        found = _continued(before, _made_from(graph.folder, planned))
+        kept = _keep(place, found, planned)
+        _make(graph, pool.Work(graph.folder, planned, place), found, jobs, progress)
+        around = {name: folder.put(place, name, made) for name, made in _around(graph, planned)}
+        found.pages[_FRAME] = Noted(around)
+        return _concluded(place, found, kept)
+    finally:
+        folder.finish(place)
+
+
+def _keep(place: Path, found: Manifest, planned: Plan) -> int:
+    """Keep of what was noted the pages whose files are as they were written; their number."""
+    known = {"/".join(path) for path in planned.paths}
     found.pages = {p: n for p, n in found.pages.items() if p in known and folder.is_there(place, n.files)}
-    kept = len(found.pages)
-    todo = [path for page, path in known.items() if page not in found.pages]
-    work = pool.Work(graph.folder, planned, place)
-    with folder.writable(place), (place / manifest.NAME).open("w", encoding="utf-8") as noted:
-        noted.writelines(found.lines())
-        noted.flush()
-        progress(kept, len(known))
+    folder.put(place, manifest.NAME, "".join(found.lines()).encode())
+    return len(found.pages)
+
+
+def _make(graph: Graph, work: pool.Work, found: Manifest, jobs: int, progress: Progress) -> None:
+    """Make the pages that are not there, and note each when its files are."""
+    paths = work.plan.paths
+    todo = [path for path in paths if "/".join(path) not in found.pages]
+    with folder.writable(work.place), (work.place / manifest.NAME).open("a", encoding="utf-8") as noted:
+        progress(len(found.pages), len(paths))
         for done in pool.done(graph, work, todo, jobs):
             page = "/".join(done.path)
             found.pages[page] = Noted(done.files, done.told)
             noted.write(manifest.page_line(page, found.pages[page]))
             noted.flush()
-            progress(len(found.pages), len(known))
-    found.pages[_FRAME] = Noted(
-        {name: folder.put(place, name, made) for name, made in _around(graph, planned)}
-    )
-    return _concluded(place, found, kept)
+            progress(len(found.pages), len(paths))
 
 
 def _continued(before: Manifest | None, made: str) -> Manifest:
@@ -102,7 +113,6 @@ def _concluded(place: Path, found: Manifest, kept: int) -> Written:
     removed = folder.remove(place, found.old - found.files)
     found.old = frozenset()
     folder.put(place, manifest.NAME, "".join(found.lines()).encode())
-    folder.finish(place)
     with folder.writable(place):
         size = sum((place / name).stat().st_size for name in found.files)
     refused = tuple((page, noted.told) for page, noted in sorted(found.pages.items()) if noted.told)
