@@ -10,13 +10,13 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 import pytest
 from browser import Chromium, Opened
 from conftest import ROOT, run_command
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from reading import TinyWorld
 from sparql_protocol import Reply, Running, running
 
 LANGS = ("nl", "en")
-STEP = "move~GM0281~jeugdregio-foodvalley"
-QUERY = "SELECT ?m ?name WHERE { ?m a jg:Municipality ; rdfs:label ?name } ORDER BY ?name LIMIT 5"
+STEP = "move~GM0281~jeugdregio-food-valley"
+QUERY = "SELECT ?m ?name WHERE { ?m a jg:Municipality ; skos:prefLabel ?name } ORDER BY ?name LIMIT 5"
 PAGES = {
     "start": "",
     "search, hits": "search?q=gelder",
@@ -51,7 +51,6 @@ PAGES = {
     "question": "question/regions/sizes",
     "sparql": "sparql",
     "sparql, query": f"sparql?{urlencode({'query': QUERY})}",
-    "sparql, wrong query": f"sparql?{urlencode({'query': 'SELECT * WHERE { ?s ?p }'})}",
     "evidence": "evidence/jeugdregio-rivierenland.gm0281",
     "source": "source/regiovisie-rivierenland-2023",
     "sources": "sources",
@@ -64,9 +63,10 @@ PAGES = {
 WRONG = {
     "nothing there": ("nowhere", 404),
     "municipality unknown": ("municipality/Tiell", 404),
-    "name unclear": ("arrangement/rivierenland", 404),
+    "division unknown": ("division/jeugdzorg", 404),
     "wrong date": ("divisions?on=never", 400),
-    "whatif, wrong step": ("whatif?step=move~Atlantis~jeugdregio-foodvalley", 400),
+    "sparql, wrong query": (f"sparql?{urlencode({'query': 'SELECT * WHERE { ?s ?p }'})}", 400),
+    "whatif, wrong step": ("whatif?step=move~Atlantis~jeugdregio-food-valley", 400),
 }
 """Pages that say what is wrong: address below the language, and status."""
 PICTURES = {
@@ -77,6 +77,7 @@ PICTURES = {
     "timeline": "GM0050",
 }  # fmt: skip
 """A picture of every kind: what follows its name in the address."""
+expect.set_options(timeout=20_000)
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
 _SERVERS: dict[str, Running] = {}
 

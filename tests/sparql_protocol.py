@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,7 +99,8 @@ class Running:
         with socket.create_connection(("127.0.0.1", self.port), timeout=timeout) as connection:
             received = b""
             try:
-                connection.sendall(content)
+                with suppress(ConnectionError):  # the server may have answered and closed already
+                    connection.sendall(content)
                 while piece := connection.recv(1 << 16):
                     received += piece
             except (TimeoutError, ConnectionError):

@@ -78,7 +78,14 @@ def test_change_log_opens_with_this_version() -> None:
 
 
 def test_there_are_benchmarks() -> None:
-    assert [path.name for path in BENCHMARKS] == ["build", "lookup", "overlap", "pictures", "queries"]
+    assert [path.name for path in BENCHMARKS] == [
+        "build",
+        "lookup",
+        "overlap",
+        "pictures",
+        "queries",
+        "serve",
+    ]
 
 
 @pytest.mark.parametrize("folder", BENCHMARKS, ids=lambda folder: str(folder.name))

@@ -92,7 +92,7 @@ def test_suggestions_can_be_put_away_and_tell_when_there_are_none(visitor: Visit
     expect(page.get_by_role("listbox")).to_have_count(0)
     expect(field).to_have_attribute("aria-expanded", "false")
     field.fill("qqqqq")
-    expect(page.get_by_role("option")).to_have_count(0)
+    expect(page.locator(".suggestions li")).to_have_count(0)
     field.press("Enter")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     assert "search?q=qqqqq" in page.url
@@ -110,7 +110,7 @@ def test_find_my_municipality_without_a_script(visitor: Visitor) -> None:
     link = page.get_by_role("link", name="Geldermalsen", exact=True)
     link.click()
     expect(page.locator("h1")).to_have_text("Geldermalsen")
-    page.locator("#became a").first.click()
+    page.locator("#became").get_by_role("link", name="West Betuwe").click()
     expect(page.locator("h1")).to_have_text("West Betuwe")
 
 
@@ -163,7 +163,7 @@ def test_compare_two_divisions_and_take_it_along(visitor: Visitor, tmp_path: Pat
     page.get_by_role("button", name="Vergelijk", exact=True).press("Enter")
     page.wait_for_url("**/nl/compare/jeugdregio/zorgkantoorregio**")
     lead = _said(page, "main .lead")
-    cut = re.search(r"(\d+) van de (\d+) Jeugdregio", lead)
+    cut = re.search(r"(\d+) van de (\d+) regio", lead)
     assert cut
     rows = _rows(page, "section.part:has(h2:has-text('doorsneden door'))")
     assert len(rows) == int(cut[2]) - int(cut[1]), "whole and cut regions are all regions"
@@ -172,7 +172,13 @@ def test_compare_two_divisions_and_take_it_along(visitor: Visitor, tmp_path: Pat
     for row in rows:
         assert row[0] in text
     book = load_workbook(_named(_taken(page, "Excel (XLSX)"), tmp_path / "taken.xlsx"), read_only=True)
-    cells = {str(cell) for sheet in book for line in sheet.iter_rows(values_only=True) for cell in line if cell is not None}
+    cells = {
+        str(cell)
+        for sheet in book
+        for line in sheet.iter_rows(values_only=True)
+        for cell in line
+        if cell is not None
+    }
     for row in rows:
         assert row[0] in cells
     link = page.locator("a[rel=bookmark]").get_attribute("href") or ""
@@ -185,6 +191,16 @@ def _named(path: Path, name: Path) -> Path:
     """A file under a name that tells what it is."""
     name.write_bytes(path.read_bytes())
     return name
+
+
+def test_compare_what_a_page_is_about(visitor: Visitor) -> None:
+    page = visitor.at("/en/division/jeugdregio")
+    page.get_by_role("link", name="Compare", exact=False).first.click()
+    expect(page.locator("h1")).to_be_visible()
+    page = visitor.at("/nl/compare?a=jeugdregio-rivierenland")
+    page.locator("#f-name_b").fill("GGD Gelderland-Zuid")
+    page.get_by_role("button", name="Vergelijk", exact=True).click()
+    page.wait_for_url("**/compare/jeugdregio-rivierenland/ggd-regio-gelderland-zuid")
 
 
 def test_compare_two_arrangements_without_a_script(visitor: Visitor) -> None:
@@ -202,11 +218,11 @@ def test_see_a_change_over_time(visitor: Visitor) -> None:
     page = visitor.at("/nl/history/GM0050")
     events = page.locator("#events")
     expect(events).to_contain_text("Jeugdregio Flevoland")
-    expect(events).to_contain_text("Jeugdregio Noord Veluwe")
+    expect(events).to_contain_text("Jeugdregio Noord-Veluwe")
     slider = page.get_by_role("slider")
     slider.focus()
     page.keyboard.press("End")
-    expect(page.locator("#state-list")).to_contain_text("Jeugdregio Noord Veluwe")
+    expect(page.locator("#state-list")).to_contain_text("Jeugdregio Noord-Veluwe")
     seen = [slider.get_attribute("aria-valuetext")]
     while "Jeugdregio Flevoland" not in _regions(page) and len(seen) < 60:
         page.keyboard.press("ArrowLeft")
@@ -226,7 +242,7 @@ def _regions(page: Page) -> str:
 @pytest.mark.parametrize("script", [True, False])
 def test_a_page_on_an_earlier_date(visitor: Visitor, script: bool) -> None:
     page = visitor.at("/nl/municipality/GM0050?rest=1", script=script)
-    expect(page.locator(".lead")).to_contain_text("Jeugdregio Noord Veluwe")
+    expect(page.locator(".lead")).to_contain_text("Jeugdregio Noord-Veluwe")
     page.locator("form.date input[type=date]").fill("2023-06-01")
     page.locator("form.date button").click()
     expect(page.locator(".lead")).to_contain_text("Jeugdregio Flevoland")
@@ -241,10 +257,13 @@ def test_days_of_a_history_can_be_chosen_without_a_script(visitor: Visitor) -> N
     page = visitor.at("/en/history/GM0050", PHONE, script=False)
     expect(page.get_by_role("slider")).to_have_count(0)
     form = page.locator("#choose form")
-    form.locator("input[type=date]").fill("2023-06-01")
+    days = [one.get_attribute("value") or "" for one in form.locator("option").all()]
+    before = max(day for day in days if day < "2024-01-01")
+    form.get_by_label("How it was on").select_option(before)
     form.get_by_role("button").click()
+    assert f"day={before}" in page.url
     expect(page.locator("#state")).to_contain_text("Jeugdregio Flevoland")
-    page.locator("#state summary").last.click()
+    page.locator("#state summary").click()
     page.locator("#state ul.columns a").first.click()
     assert "on=" in page.url
 
@@ -259,7 +278,7 @@ def test_try_a_whatif_and_share_it(visitor: Visitor, run: Run, tmp_path: Path, s
     if move.get_attribute("open") is None:
         move.locator("summary").click()
     move.locator("select[name=municipality]").select_option("GM0281")
-    move.locator("select[name=to]").select_option("jeugdregio-foodvalley")
+    move.locator("select[name=to]").select_option("jeugdregio-food-valley")
     move.locator("button.main").click()
     page.wait_for_url("**step=move*")
     expect(page.locator("#steps")).to_contain_text("Tiel naar Jeugdregio Food Valley")
@@ -271,22 +290,29 @@ def test_try_a_whatif_and_share_it(visitor: Visitor, run: Run, tmp_path: Path, s
     if not script:
         return
     file = _named(_taken(page, "scenario (TOML)"), tmp_path / "whatif-2026-11-22.toml")
-    assert "steps" in tomllib.loads(file.read_text(encoding="utf-8")) or file.read_text(encoding="utf-8").strip()
+    assert (
+        "steps" in tomllib.loads(file.read_text(encoding="utf-8")) or file.read_text(encoding="utf-8").strip()
+    )
     told = run("whatif", "run", str(file), "--on", "2026-11-22", "--lang", "nl", "--format", "json")
     assert told.returncode == 0, told.stderr
     assert "Tiel" in told.stdout and "Jeugdregio Food Valley" in told.stdout
     page.get_by_role("link", name=re.compile("Tekening")).click()
     page.wait_for_selector("html[data-ready]", state="attached", timeout=60_000)
-    assert "Tiel" in page.title()
+    assert "Tiel" in _said(page, "body")
 
 
 def test_steps_of_a_whatif_can_be_taken_away(visitor: Visitor) -> None:
-    page = visitor.at("/en/whatif?step=move~GM0281~jeugdregio-foodvalley&step=move~GM0214~jeugdregio-foodvalley")
+    page = visitor.at(
+        "/en/whatif?step=move~GM0281~jeugdregio-food-valley&step=move~GM0214~jeugdregio-food-valley"
+    )
     steps = page.locator("#steps ol.findings > li")
     expect(steps).to_have_count(2)
-    steps.nth(0).get_by_role("link", name="step 1").first.click()
-    page.locator("#steps").get_by_role("link", name=re.compile("emove.*1")).first.click()
-    expect(page.locator("#steps ol.findings > li")).to_have_count(1)
+    expect(steps.first).to_contain_text("Tiel")
+    page.get_by_role("link", name="Put step 1 later").click()
+    expect(steps.first).to_contain_text("Buren")
+    page.get_by_role("link", name="Remove step 1").click()
+    expect(steps).to_have_count(1)
+    expect(steps.first).to_contain_text("Tiel")
     page.get_by_role("link", name="Start over").click()
     expect(page.locator("#steps ol.findings > li")).to_have_count(0)
 
@@ -302,7 +328,7 @@ HOSTILE = (
 def test_query_runs_in_the_page(visitor: Visitor) -> None:
     page = visitor.at("/nl/sparql")
     editor = page.locator("#query")
-    editor.fill("SELECT ?name WHERE { ?m a jg:Municipality ; rdfs:label ?name } ORDER BY ?name LIMIT 3")
+    editor.fill("SELECT ?name WHERE { ?m a jg:Municipality ; skos:prefLabel ?name } ORDER BY ?name LIMIT 3")
     editor.press("Control+Enter")
     expect(page.locator("#result tbody tr")).to_have_count(3)
     assert "query=" in page.url, "the address gives the query again"
@@ -381,7 +407,9 @@ def test_files_are_for_everybody_and_need_no_server(reader: Visitor, place: str)
     settled(page)
     expect(page.locator("h1")).to_have_count(1)
     assert fits(page)
+    assert reader.offences() == []
     assert violations(page) == []
+    reader.opened.clear()  # axe itself asks for style sheets, and talks to frames, as a page in a folder may not
     asking = page.locator("form:not([role=search])")
     expect(asking).to_have_count(0)
     for link in page.locator("a[href]").all():

@@ -73,10 +73,10 @@ def test_deep_nesting_ends_the_process_and_not_the_server(server: Running) -> No
 
 
 def test_a_large_body_is_refused(server: Running) -> None:
-    assert server.post("/sparql", b"x" * 1_200_000, DIRECT).status == 413
     head = b"POST /sparql HTTP/1.1\r\nhost: x\r\ncontent-type: application/sparql-query\r\n"
+    assert server.raw(head + b"content-length: 1200000\r\n\r\n").startswith(b"HTTP/1.1 413")
     assert server.raw(head + b"content-length: 99999999999\r\n\r\n").startswith(b"HTTP/1.1 413")
-    chunks = (b"10000\r\n" + b"x" * 65536 + b"\r\n") * 20
+    chunks = (b"10000\r\n" + b"x" * 65536 + b"\r\n") * 17
     assert b"HTTP/1.1 413" in server.raw(head + b"transfer-encoding: chunked\r\n\r\n" + chunks)
     assert server.post("/sparql", b"\x1f\x8b", FORM, content_encoding="gzip").status == 415
 

@@ -170,7 +170,8 @@ def _once(server: Server, paths: Path) -> float:
 
     def work() -> None:
         while waiting:
-            with urlopen(waiting.pop(), timeout=60) as answer:  # noqa: S310 - our own address
+            asked = Request(waiting.pop(), headers={"Accept": JSON})  # noqa: S310
+            with urlopen(asked, timeout=60) as answer:  # noqa: S310 - our own address
                 answer.read()
 
     started = time.perf_counter()

@@ -39,8 +39,10 @@ def with_prefixes(query: str) -> str:
 def missing_prefixes(query: str) -> list[str]:
     """Our prefixes that occur in a query without being declared there."""
     declared = {name.lower() for name in re.findall(r"\bPREFIX\s+([\w.-]*)\s*:", query, re.IGNORECASE)}
-    used = set(re.findall(r"(?<![\w.:-])([A-Za-z][\w-]*):", query))
-    return sorted(name for name in used & ns.PREFIXES.keys() if name not in declared)
+    possible = {name for name in ns.PREFIXES if name not in declared and f"{name}:" in query}
+    if not possible:  # as a rule, and ten times as fast to see as to look for names
+        return []
+    return sorted(possible & set(re.findall(r"(?<![\w.:-])([A-Za-z][\w-]*):", query)))
 
 
 def not_sparql(query: str, message: str) -> NotSparql:

@@ -6,8 +6,6 @@ from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.ids import is_municipality
 from jeugdgraph.dates import Language
 from jeugdgraph.graph import Graph
-from jeugdgraph.present.parts import Sources
-from jeugdgraph.present.report import Cell
 
 Named = tuple[tuple[str, str], ...]
 """Words with the IRI of what they name."""
@@ -23,16 +21,3 @@ def names_of(graph: Graph, lang: Language, ids: Iterable[str] = (), divisions: I
 def names_of_things(graph: Graph, lang: Language, iris: Iterable[str]) -> Named:
     """Names of things of any kind (IRIs)."""
     return tuple((graph.label(iri, lang), iri) for iri in dict.fromkeys(iris))
-
-
-def source_marks(sources: Sources, proofs: Iterable[tuple[str, str]], most: int | None = None) -> Cell:
-    """Numbers of sources, each once and at most `most`; each leads to the first statement that the source bears out.
-
-    `proofs` are pairs of a source and a statement, both IRIs.
-    """
-    first: dict[str, str] = {}
-    for source, statement in proofs:
-        if source in first or most is None or len(first) < most:
-            first.setdefault(source, statement)
-    marks = tuple((sources.number(source), statement) for source, statement in first.items())
-    return Cell(" ".join(mark for mark, _ in marks), names=marks)

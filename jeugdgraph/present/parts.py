@@ -111,7 +111,7 @@ def statement_section(
             ),
             "value": _values_cell(graph, alike, lang),
             "period": period_text(start, end, lang, on=on) if start or end else "",
-            "source": _proofs_cell(alike, sources),
+            "source": source_marks(sources, ((s.proof.source, s.statement) for s in alike)),
         }
         for (property_, start, end), alike in _alike(found).items()
     ]
@@ -133,12 +133,17 @@ def _values_cell(graph: Graph, alike: list[Stated], lang: Language) -> Cell:
     return Cell("; ".join(texts), names=tuple(names.items()))
 
 
-def _proofs_cell(alike: list[Stated], sources: Sources) -> Cell:
-    """Numbers of the sources of statements, each with the first statement that it bears out."""
-    proofs: dict[str, str] = {}
-    for s in alike:
-        proofs.setdefault(sources.number(s.proof.source), s.statement)
-    return Cell(" ".join(proofs), names=tuple(proofs.items()))
+def source_marks(sources: Sources, proofs: Iterable[tuple[str, str]], most: int | None = None) -> Cell:
+    """Numbers of sources, each once and at most `most`; each leads to the first statement that the source bears out.
+
+    `proofs` are pairs of a source and a statement, both IRIs.
+    """
+    first: dict[str, str] = {}
+    for source, statement in proofs:
+        if source in first or most is None or len(first) < most:
+            first.setdefault(source, statement)
+    marks = tuple((sources.number(source), statement) for source, statement in first.items())
+    return Cell(" ".join(mark for mark, _ in marks), names=marks)
 
 
 def write_answer(

@@ -15,6 +15,8 @@ STATIC = "static"
 """Folder of scripts and styles."""
 _DATA = "data"
 """Folder of what the static site holds once for all languages."""
+_START = "index"
+"""Name of the start in files, and where it is taken along."""
 _PLAIN = re.compile(r"[A-Za-z0-9_]([A-Za-z0-9._-]{0,118}[A-Za-z0-9_-])?")
 _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IGNORECASE)
 """Names that Windows keeps for devices."""
@@ -54,7 +56,8 @@ class Served:
 
     def to(self, address: Address) -> str:
         """See `Links`."""
-        path = "/".join(quote(part, safe="", errors="replace") for part in address.path)
+        parts = address.path or ((_START,) if address.format else ())
+        path = "/".join(quote(part, safe="", errors="replace") for part in parts)
         ending = f".{address.format}" if address.format else ""
         asked = f"?{urlencode(address.values, errors='replace')}" if address.values else ""
         return f"{self._root}/{address.lang}/{path}{ending}{asked}"
@@ -104,7 +107,7 @@ def file_name(address: Address) -> str:
     Statements (RDF) are the same in every language and are there once: ``data/municipality/GM0281.ttl``.
     """
     start = _DATA if address.format in RDF else address.lang
-    path = "/".join((start, *map(_part, address.path or ("index",))))
+    path = "/".join((start, *map(_part, address.path or (_START,))))
     return f"{path}.{address.format or 'html'}"
 
 
@@ -129,4 +132,5 @@ def parse(path: str, values: Values) -> Address | None:
         name, dot, ending = parts[-1].rpartition(".")
         if dot and name and ending in MEDIA:
             parts, format_ = (*parts[:-1], name), ending
+            parts = () if parts == (_START,) else parts
     return Address("nl" if lang == "nl" else "en", parts, values, format_)

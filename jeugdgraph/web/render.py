@@ -37,6 +37,8 @@ _SECTIONS = (
     "about",
 )
 """Kinds of pages that the head of every page leads to."""
+_DAY = re.compile(r"\d{4}-\d\d(-\d\d)?")
+"""A day or month, which no line may break."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
 
 
@@ -181,6 +183,8 @@ def as_json(value: Any) -> Markup:
 def _cell(ask: Ask, report: Report, column: Column, cell: Cell) -> Markup:
     """What stands in a cell of a table, with links to pages about the things that it names."""
     text = clean_for_terminal(for_people(cell.value, report.lang, column.digits))
+    if _DAY.fullmatch(text) and not cell.names and not cell.link:
+        return Markup("<time>{}</time>").format(text)
     pieces = _named(ask, text, cell.names)
     if not cell.names and (link := safe_link(cell.link)):
         return Markup('<a href="{}" rel="noreferrer">{}</a>').format(page_about(ask, link) or link, text)

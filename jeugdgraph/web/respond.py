@@ -107,7 +107,7 @@ def written(ask: Ask, made: Page, version: str) -> tuple[str, bytes, tuple[tuple
     download = next((one for one in made.downloads if one.format == format_), None)
     if download is None:
         raise UnknownName("form", format_, [one.format for one in made.downloads])
-    name = "-".join((*ask.address.path, *([ask.on.isoformat()] if made.dated else []))) or "jeugdgraph"
+    name = "-".join((*(ask.address.path or ("jeugdgraph",)), *([ask.on.isoformat()] if made.dated else [])))
     safe = "".join(char if char.isascii() and (char.isalnum() or char in "-_.") else "-" for char in name)
     disposition = f'attachment; filename="{safe}.{format_}"'
     return MEDIA[format_], download.content(), (("content-disposition", disposition),)

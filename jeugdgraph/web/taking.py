@@ -10,7 +10,12 @@ from jeugdgraph.present.report import Report
 from jeugdgraph.present.turtle import described
 from jeugdgraph.web.page import Ask, Download
 
-_RDF = {"ttl": RdfFormat.TURTLE, "jsonld": RdfFormat.JSON_LD, "nt": RdfFormat.N_TRIPLES, "rdf": RdfFormat.RDF_XML}
+_RDF = {
+    "ttl": RdfFormat.TURTLE,
+    "jsonld": RdfFormat.JSON_LD,
+    "nt": RdfFormat.N_TRIPLES,
+    "rdf": RdfFormat.RDF_XML,
+}
 
 
 def data_downloads(ask: Ask, rows: Callable[[], Report], things: Iterable[str] = ()) -> tuple[Download, ...]:

@@ -18,8 +18,8 @@ from jeugdgraph.present.ground import (
     weight_notes,
     weight_text,
 )
-from jeugdgraph.present.named import names_of, source_marks
-from jeugdgraph.present.parts import Sources
+from jeugdgraph.present.named import names_of
+from jeugdgraph.present.parts import Sources, source_marks
 from jeugdgraph.present.phrases import say, say_in
 from jeugdgraph.present.report import Cell, Column, Report, Row, Section
 from jeugdgraph.present.values import percent

@@ -13,8 +13,8 @@ from jeugdgraph.graph import Graph
 from jeugdgraph.lookup import STALE_AFTER_YEARS, years_between
 from jeugdgraph.present.ground import division_name, region_name
 from jeugdgraph.present.mismatch.findings import source_of, subject_name
-from jeugdgraph.present.named import names_of, source_marks
-from jeugdgraph.present.parts import Sources
+from jeugdgraph.present.named import names_of
+from jeugdgraph.present.parts import Sources, source_marks
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.report import Cell
 from jeugdgraph.present.wording.mismatch import WORDS

@@ -283,10 +283,10 @@ WORDS: Words = {
     "scenario untitled": ("{count} stappen", "{count} steps"),
     "scenario untitled one": ("1 stap", "1 step"),
     "scenario summary": (
-        "Het scenario verandert {divisions}. {moved} gemeenten komen elders te liggen; {removed} deelnames vervallen en"
-        " {added} komen erbij.",
-        "The scenario changes {divisions}. {moved} municipalities come to lie elsewhere; {removed} memberships go and"
-        " {added} are added.",
+        "Het scenario verandert {divisions}. Gemeenten die elders komen te liggen: {moved}; deelnames die vervallen:"
+        " {removed}; die erbij komen: {added}.",
+        "The scenario changes {divisions}. Municipalities that come to lie elsewhere: {moved}; memberships that go:"
+        " {removed}; that are added: {added}.",
     ),
     "scenario note": (
         "Een scenario is geen feit: niets ervan staat in de graaf. Getekend zijn de regio's die veranderen, met hun"

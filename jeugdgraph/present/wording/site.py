@@ -39,6 +39,7 @@ WORDS: Words = {
     "form nt": ("N-Triples (RDF)", "N-Triples (RDF)"),
     "form svg": ("plaatje (SVG)", "picture (SVG)"),
     "form toml": ("scenario (TOML)", "scenario (TOML)"),
+    "permanent undated": ("Vaste link naar deze bladzijde", "Permanent link to this page"),
     "permanent": (
         "Vaste link naar deze bladzijde op deze peildatum",
         "Permanent link to this page on this date",

@@ -126,7 +126,7 @@ def _ranking(ask: Ask) -> Page:
         template="compare.html",
         told=lambda: Told(
             choices.speaker(ask),
-            _form(ask),
+            _form(ask, ask.one("a")),
             (),
             divisions.ranking(asked, told, single, None),
             pairs=tuple(_named(ask, asked, one) for one in told),
@@ -153,12 +153,17 @@ def _chosen(ask: Ask) -> Moved | None:
     """To the pair that the form names; None when it names none."""
     typed = ask.one("name_a"), ask.one("name_b")
     a, b = typed if any(typed) else (ask.one("a"), ask.one("b"))
-    if not a and not b:
+    if not a and not b or _begun(ask):
         return None
     if not a or not b:
         raise UsageProblem(say("both needed", ask.lang))
     a, b, _ = naming.pair(ask.graph, a, b)
     return Moved(_address(ask, a, b))
+
+
+def _begun(ask: Ask) -> bool:
+    """Whether another page named the one, for which the other is still to be chosen; the form always sends both."""
+    return not {name for name, _ in ask.address.values} & {"b", "name_a", "name_b"}
 
 
 def _pair(ask: Ask, a: str, b: str) -> str:

@@ -251,8 +251,10 @@ def _uses(ask: Ask, tried: Tried, division: str) -> Iterator[Option]:
 def _links(ask: Ask, tried: Tried) -> Iterator[tuple[str, str]]:
     if tried.outcome:
         yield say("share link", ask.lang), ask.permanent()
-        asked = {"step": tried.texts, "unverified": ask.one("unverified")}
-        yield say("picture", ask.lang), ask.to("picture", "scenario", **asked)
+        yield (
+            say("picture", ask.lang),
+            ask.to("picture", "scenario", step=tuple(tried.texts), unverified=ask.one("unverified")),
+        )
     if tried.texts or tried.fit:
         yield say("start over", ask.lang), _again(ask, ())
 

@@ -13,7 +13,7 @@ class Cache(Generic[V]):
     """Answers by what was asked, of so many bytes at most. One that takes more than a tenth of it is not kept."""
 
     def __init__(self, most: int) -> None:
-        self._most = most
+        self.most = most
         self._kept: OrderedDict[Hashable, tuple[V, int]] = OrderedDict()
         self.bytes = 0
 
@@ -28,11 +28,11 @@ class Cache(Generic[V]):
     def put(self, key: Hashable, value: V, size: int) -> None:
         """Keep an answer; `size` is what it and its key take."""
         size += _EACH
-        if size > self._most // 10 or key in self._kept:
+        if size > self.most // 10 or key in self._kept:
             return
         self._kept[key] = (value, size)
         self.bytes += size
-        while self.bytes > self._most:
+        while self.bytes > self.most:
             _, (_, freed) = self._kept.popitem(last=False)
             self.bytes -= freed
 

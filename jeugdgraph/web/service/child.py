@@ -35,7 +35,7 @@ class Failed(JeugdgraphError):
 @dataclass(eq=False, slots=True)
 class Job:
     """One request to a child. `head` is what it tells of its answer first, `body` the answer; `marks` part its rows, by
-    the kind of answer that the head names."""
+    the kind of answer that the head names. `worked` is for how many seconds the process has worked over it."""
 
     done: asyncio.Future[None]
     deadline: float
@@ -45,6 +45,7 @@ class Job:
     marks: Mapping[str, Mark] = field(default_factory=dict)
     head: dict[str, Any] = field(default_factory=dict)
     worked_before: float | None = None
+    worked: float = 0.0
 
     def take(self, letter: bytes, content: bytes) -> bool:
         """Take a frame; whether it was the last. Raises what keeps this from becoming an answer."""

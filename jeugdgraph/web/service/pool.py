@@ -17,6 +17,8 @@ from jeugdgraph.web.service.child import Child, Job, Sort, start
 
 _LOOK = 0.05
 """How often clocks are looked at."""
+_SPARE_LOOKS = 100
+"""Looks in a row at which there were processes to spare, before one is ended."""
 _START = 60.0
 """How long a process may take to begin."""
 _PAUSES = (0.1, 0.5, 2.0, 5.0)
@@ -65,6 +67,7 @@ class Pool:
         self._starting: set[asyncio.Task[None]] = set()
         self._failures = 0
         self._closing = False
+        self._spare = 0
         self._clock: asyncio.TimerHandle | None = None
 
     def open(self) -> None:
@@ -170,7 +173,7 @@ class Pool:
                 self._busy.add(child)
                 turn.set_result(child)
                 return
-        if self._closing or self._quick() >= self.bounds.size:
+        if self._closing:
             child.kill()
         else:
             self._ready.append(child)
@@ -194,7 +197,7 @@ class Pool:
             self.bounds.grows
             and self._waiting
             and not self._ready
-            and all(_lingers(child) for child in self._busy)
+            and all(self._lingers(child) for child in self._busy)
         ):
             return max(lacking, len(self._waiting) - len(self._starting))
         return lacking
@@ -245,6 +248,7 @@ class Pool:
                 self._to_background(child)
         if self._waiting:
             self._fill()
+        self._retire()
         self._clock = asyncio.get_running_loop().call_later(_LOOK, self._look)
 
     def _takes_long(self, child: Child, job: Job) -> bool:
@@ -252,7 +256,21 @@ class Pool:
         worked = child.worked()
         if job.worked_before is None:
             job.worked_before = worked
-        return worked - job.worked_before > self.bounds.slow_after
+        job.worked = worked - job.worked_before
+        return job.worked > self.bounds.slow_after
+
+    def _lingers(self, child: Child) -> bool:
+        """Whether a child may well be at what takes long."""
+        return child.job is not None and child.job.worked > self.bounds.slow_after / 5
+
+    def _retire(self) -> None:
+        """End processes beyond those that stand ready, when they had nothing to do for some time."""
+        if self._waiting or self._quick() <= self.bounds.size or not self._ready:
+            self._spare = 0
+            return
+        self._spare += 1
+        if self._spare > _SPARE_LOOKS:
+            self._ready.popleft().kill()
 
     def _to_background(self, child: Child) -> None:
         if sum(one.slow for one in self._busy) >= self.bounds.slow_most:
@@ -281,11 +299,6 @@ class Pool:
             turn.cancel()
         if self._clock is not None:
             self._clock.cancel()
-
-
-def _lingers(child: Child) -> bool:
-    """Whether a child was at the same when it was looked at before."""
-    return child.job is not None and child.job.worked_before is not None
 
 
 async def _probe(child: Child, content: bytes) -> dict[str, object]:
