@@ -53,7 +53,7 @@ def find(graph: Graph, id_: str) -> str | None:
     if len(id_) == 6 and id_[:2].upper() == "GM":
         candidates.append(ns.municipality(id_))
     for iri in candidates:
-        if _is_iri(iri) and graph.about(iri):
+        if is_iri(iri) and graph.about(iri):
             return iri
     return None
 
@@ -113,7 +113,8 @@ def _passage(graph: Graph, iri: str) -> Passage:
     )
 
 
-def _is_iri(text: str) -> bool:
+def is_iri(text: str) -> bool:
+    """Whether a text can be the IRI of a thing."""
     try:
         NamedNode(text)
     except ValueError:

@@ -193,7 +193,7 @@ def _send(stream: IO[bytes], letter: bytes, content: dict[str, object]) -> None:
     write_frame(stream, letter, json.dumps(content).encode())
 
 
-def _requests() -> Iterator[bytes]:
+def requests() -> Iterator[bytes]:
     """What is asked, in turn. The end of the input ends the process, also amid a query."""
     waiting: SimpleQueue[bytes] = SimpleQueue()
 
@@ -210,9 +210,9 @@ def _requests() -> Iterator[bytes]:
 def main(folder: str, memory: int) -> None:
     """Answer until the input ends."""
     store = Store.read_only(folder)
-    requests = _requests()
+    asked = requests()
     fence(memory)
-    for request in requests:
+    for request in asked:
         answer(store, request, sys.stdout.buffer)
 
 

@@ -153,7 +153,7 @@ def _chosen(ask: Ask) -> Moved | None:
     """To the pair that the form names; None when it names none."""
     typed = ask.one("name_a"), ask.one("name_b")
     a, b = typed if any(typed) else (ask.one("a"), ask.one("b"))
-    if not a and not b or _begun(ask):
+    if (not a and not b) or _begun(ask):
         return None
     if not a or not b:
         raise UsageProblem(say("both needed", ask.lang))

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from jeugdgraph.asking.answer import native
 from jeugdgraph.errors import UnknownName
+from jeugdgraph.evidence import is_iri
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.phrases import say, say_in
 from jeugdgraph.present.report import Cell, Column, Report, Row, Section
@@ -49,7 +50,7 @@ def _kind(ask: Ask, iri: str) -> str:
 
 def _report(ask: Ask, iri: str) -> Report:
     """UnknownName for what is not in the graph."""
-    about = list(_about(ask, iri)) if _is_iri(iri) else []
+    about = list(_about(ask, iri)) if is_iri(iri) else []
     if not about:
         raise UnknownName("thing", iri)
     by = list(islice(_by(ask, iri), MOST + 1))
@@ -85,14 +86,6 @@ def _named(ask: Ask, node: object) -> Cell:
         return Cell(str(node))
     label = ask.graph.label(node.value, ask.lang)
     return Cell(label, node.value, ((label, node.value),))
-
-
-def _is_iri(text: str) -> bool:
-    try:
-        NamedNode(text)
-    except ValueError:
-        return False
-    return True
 
 
 def keys(graph: Graph, on: date) -> list[tuple[str, ...]]:

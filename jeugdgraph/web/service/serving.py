@@ -5,14 +5,11 @@ The frames are those of `asking.worker`. The end of the input ends the process, 
 
 import json
 import os
-import sys
-import threading
-from collections.abc import Callable, Iterator
-from queue import SimpleQueue
+from collections.abc import Callable
 from typing import IO, Any
 
 from jeugdgraph.asking.limits import MEBIBYTE
-from jeugdgraph.asking.worker import CHUNK, read_frame, write_frame
+from jeugdgraph.asking.worker import CHUNK, requests, write_frame
 
 Answer = Callable[[dict[str, Any], "Reply"], None]
 """Answers a request, as JSON has it."""
@@ -46,7 +43,7 @@ def serve(answer: Answer, memory: int) -> None:
     """Answer until the input ends, with `memory` mebibytes at most."""
     _bound(memory)
     reply = Reply(_output())
-    for content in _requests():
+    for content in requests():
         answer(json.loads(content), reply)
 
 
@@ -55,19 +52,6 @@ def _output() -> IO[bytes]:
     stream = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     return stream
-
-
-def _requests() -> Iterator[bytes]:
-    waiting: SimpleQueue[bytes] = SimpleQueue()
-
-    def read() -> None:
-        while (frame := read_frame(sys.stdin.buffer)) is not None:
-            waiting.put(frame[1])
-        os._exit(0)
-
-    threading.Thread(target=read, daemon=True).start()
-    while True:
-        yield waiting.get()
 
 
 def _bound(memory: int) -> None:
