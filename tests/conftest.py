@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from reading import Taking, TinyWorld, takings_of
 
 from jeugdgraph import store
@@ -18,6 +19,8 @@ TODAY = "2026-11-22"
 """The day on which the tests take place; no test asks the clock."""
 OF_TESTS = ("JEUGDGRAPH_TEST_STORE", "JEUGDGRAPH_REQUIRE_ALL")
 """Variables that are for the tests and change no answer."""
+settings.register_profile("ours", deadline=None)
+settings.load_profile("ours")  # how long something takes is for the benchmarks; a busy machine proves nothing
 TIME_LIMIT = 180
 """Seconds after which a command is taken to hang."""
 

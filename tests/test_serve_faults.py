@@ -68,7 +68,7 @@ def test_no_child_outlives_a_server_that_is_killed(server: Running) -> None:
     os.kill(server.process.pid, signal.SIGKILL)
     server.process.wait()
     thread.join()
-    until(lambda: not any(is_there(number) for number in children), 10)
+    until(lambda: not any(is_there(number) for number in children))
 
 
 def _ignored(server: Running) -> None:
