@@ -466,6 +466,7 @@ def _name_of_a_municipality(place: Path) -> str:
     return next(str(name) for name, _, link in rows if link.startswith("nl/municipality/"))
 
 
+@pytest.mark.again
 def test_every_kind_of_page_works_as_a_file_under_its_own_policy(chromium: Chromium, whole: Path) -> None:
     seen = _one_of_each_kind(whole)
     assert len(seen) > 8

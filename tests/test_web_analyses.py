@@ -245,6 +245,7 @@ def test_page_can_be_taken_along(graph: Graph, path: str) -> None:
         found = answer(graph, f"/en/{place}.{ending}?{values}")
         assert found.status == 200 and found.body, ending
         if ending == "csv":
+            csv.field_size_limit(len(found.body))  # whoever read tables in this process has set another
             assert len(list(csv.reader(io.StringIO(found.body.decode("utf-8-sig"))))) > 1
     json.loads(answer(graph, f"/en/{place}.json?{values}").body)
 
