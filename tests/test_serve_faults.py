@@ -80,7 +80,7 @@ def _ignored(server: Running) -> None:
         assert type(problem).__name__ in ("RemoteDisconnected", "IncompleteRead")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.again)])
 def test_it_stops_well_and_finishes_what_it_is_at(built_store: Path, tmp_path: Path, number: int) -> None:
     with running({"JEUGDGRAPH_STORE": str(built_store)}, "--time-limit", "2", folder=tmp_path) as server:
         ended: list[Reply] = []

@@ -103,9 +103,7 @@ def test_a_page_does_not_depend_on_headers(server: Running) -> None:
 @pytest.mark.parametrize("value", [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "x" * 10_000, "\u202e\u2066", "'; DROP", "%00", "a\r\nb: c",
 ])  # fmt: skip
-@pytest.mark.parametrize(
-    "path", ["/nl/", PAGE, "/nl/search", "/nowhere", "/en/compare", "/id/x", "/sparql", "/health"]
-)
+@pytest.mark.parametrize("path", ["/nl/search", "/nowhere", "/id/x", "/sparql", "/health"])
 def test_hostile_values_never_come_back_as_markup(server: Running, path: str, value: str) -> None:
     from urllib.parse import quote
 

@@ -65,7 +65,7 @@ VALUES = {
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("lang", ["nl", pytest.param("en", marks=pytest.mark.again)])
 def test_page_is_light_and_plain(graph: Graph, path: str, lang: str) -> None:
     found = answer(graph, f"/{lang}/{path}")
     page = Read(found.body.decode())
