@@ -52,7 +52,7 @@ def serve(*, place: "Place", **options: object) -> None:
     \b
     Examples:
       jeugdgraph serve
-      jeugdgraph serve --port 8080 --root-path /jeugdgraph --trust-proxy --rate 300
+      jeugdgraph serve --root-path /jeugdgraph --trust-proxy --rate 300
     """
     from jeugdgraph.web.service.server import run
     from jeugdgraph.web.service.settings import Settings
