@@ -5,13 +5,15 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from conftest import run_command
+from conftest import environment, run_command
 from reading import TinyWorld
 from sparql_protocol import JSON, QUICK, RUNAWAY, Reply, Running, is_there, running, until
 
@@ -196,15 +198,23 @@ def test_a_graph_at_an_endpoint(server: Running, tmp_path: Path) -> None:
         assert other.query("ASK { ?x ?y 12345 }").status == 503
 
 
-def test_serving_needs_no_terminal(built_store: Path) -> None:
-    """Standard streams that are closed are no problem."""
-    from conftest import environment
+def test_serving_needs_no_terminal(tiny: TinyWorld, tmp_path: Path) -> None:
+    """Standard streams that are closed are no problem, also when there is something to tell: that it builds."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = f"exec {sys.executable} -m jeugdgraph serve --port {port} <&- >&- 2>&-"
+    process = subprocess.Popen(["/bin/sh", "-c", command], env=environment(tiny.environment))
+    server = Running(process, port, tmp_path)
 
-    command = "exec python -m jeugdgraph serve --port 0 --time-limit 1 <&- >&- 2>&-"
-    process = subprocess.Popen(
-        ["/bin/sh", "-c", command], env=environment({"JEUGDGRAPH_STORE": str(built_store)})
-    )
-    time.sleep(3)
-    assert process.poll() is None
-    process.terminate()
-    assert process.wait(20) == 0
+    def answers() -> bool:
+        assert process.poll() is None
+        with suppress(ConnectionError):
+            return server.get("/health").status == 200
+        return False
+
+    try:
+        until(answers)
+    finally:
+        process.terminate()
+        assert process.wait(20) == 0

@@ -110,8 +110,7 @@ def main() -> NoReturn:
     try:
         group(prog_name="jeugdgraph", standalone_mode=True)
     except JeugdgraphError as problem:
-        if sys.stderr is not None:
-            sys.stderr.write(f"jeugdgraph: {problem}\n")
+        sys.stderr.write(f"jeugdgraph: {problem}\n")
         _leave(problem.exit_code)
     except SystemExit as end:
         _leave(end.code if isinstance(end.code, int) else int(end.code is not None))
@@ -119,12 +118,20 @@ def main() -> NoReturn:
 
 
 def _hold_standard_streams() -> None:
-    """Keep the numbers of closed standard streams taken, or a file or a library's pipe would become one of them."""
+    """Keep the numbers of closed standard streams taken, or a file or a library's pipe would become one of them.
+
+    What is read is empty then, and what is told beside an answer is told to nobody. The answer itself is
+    not: `sys.stdout` stays None, and to write to it is a problem that the command tells.
+    """
     for number in (0, 1, 2):
         try:
             os.fstat(number)
         except OSError:
             os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
+    if sys.stdin is None:
+        sys.stdin = open(0, encoding="utf-8", closefd=False)
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", encoding="utf-8", errors="replace", closefd=False)
 
 
 def _leave(code: int) -> NoReturn:

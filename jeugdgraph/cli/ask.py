@@ -35,11 +35,12 @@ def ask(*, words: tuple[str, ...], on: date, lang: Language, place: "Place") -> 
       jeugdgraph ask onderwijs
     """
     from jeugdgraph.present.questions import by_topic, command, selected
+    from jeugdgraph.present.terminal import is_terminal
 
     queries = selected((), " ".join(words))
     if not queries:
         raise UsageProblem(f"no question holds {' '.join(words)!r}. See: jeugdgraph query list")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise UsageProblem(
             "ask puts questions on a terminal, and this is none. Use: jeugdgraph query list, and"
             " jeugdgraph query run NAME -p parameter=value"
