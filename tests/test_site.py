@@ -16,6 +16,7 @@ from browser import Chromium, chromium, running
 from conftest import ROOT, TIME_LIMIT, Run, environment, run_command
 from links import broken, texts
 from reading import TinyWorld
+from visit import read
 
 from jeugdgraph.errors import StoreProblem, UnknownName, UsageProblem
 from jeugdgraph.graph import Graph
@@ -94,6 +95,12 @@ def test_the_site_has_every_page_that_needs_no_server(whole: Path, tiny_graph: G
         assert not lacking
     assert {"municipality", "arrangement", "division"} <= {path[0] for path in expected if path}
     assert {"index.html", "names-nl.js", "names-en.js", "static/site.css", "manifest.jsonl"} <= files
+
+
+@pytest.mark.parametrize("kind", ["", "map", "sparql", "network", "gaps", "municipalities"])
+def test_a_graph_of_ones_own_needs_none_of_our_divisions(tiny_graph: Graph, kind: str) -> None:
+    """What a page begins with is there only where the graph has it; the tiny world has no care office regions."""
+    assert read(tiny_graph, f"/nl/{kind}").text
 
 
 def test_pages_hold_nothing_that_their_own_policy_would_refuse(whole: Path) -> None:

@@ -43,6 +43,8 @@ from pyoxigraph import (
 HEAD = struct.Struct(">cI")
 CHUNK = 1 << 16
 """Bytes that are gathered before they are sent."""
+_FOLLOWED = (b"K", b"D")
+"""Frames after which another one comes."""
 
 
 def read_frame(stream: IO[bytes]) -> tuple[bytes, bytes] | None:
@@ -56,9 +58,10 @@ def read_frame(stream: IO[bytes]) -> tuple[bytes, bytes] | None:
 
 
 def write_frame(stream: IO[bytes], letter: bytes, content: bytes) -> None:
-    """Send a frame at once."""
+    """Send a frame. Those of an answer that is small go out together: whoever reads them wakes once."""
     stream.write(HEAD.pack(letter, len(content)) + content)
-    stream.flush()
+    if letter not in _FOLLOWED:
+        stream.flush()
 
 
 class _Pieces(io.RawIOBase):

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import Delaunay, QhullError
 
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.border import Side, sides
@@ -183,6 +182,9 @@ def _sides(ones: set[str], others: set[str], known: Known) -> list[Side]:
 
 def _gabriel(codes: Sequence[str], points: Mapping[str, Metres]) -> list[tuple[str, str]]:
     """Pairs of points with no third one in the circle of which they are a diameter, within reach, in order."""
+    # Imported here, as a map of tiles that are laid already has no use for it.
+    from scipy.spatial import Delaunay, QhullError
+
     spots = np.array([points[code] for code in codes], float).reshape(-1, 2)
     if len(spots) < 3:
         return [(codes[0], codes[1])] if len(spots) == 2 else []

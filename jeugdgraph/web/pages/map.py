@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from jeugdgraph.analysis.extract import extract
 from jeugdgraph.analysis.ids import YOUTH_REGIONS
+from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.wording.site_pictures import WORDS
@@ -14,8 +16,8 @@ from jeugdgraph.web.pages.network import divisions
 from jeugdgraph.web.picture_kinds import KINDS
 from jeugdgraph.web.pictures import Made, made
 
-BESIDE = "zorgkantoorregio"
-"""What the youth regions are laid beside until somebody chooses."""
+_FIRST = (YOUTH_REGIONS, "zorgkantoorregio")
+"""What is laid over each other until somebody chooses, as far as the graph has it."""
 _OF_TWO = ("crosswalk", "flows", "network-divisions")
 _OF_ALL = ("nesting", "congruence", "network-country")
 
@@ -40,7 +42,7 @@ def page(ask: Ask) -> Page | Moved:
         names = tuple(filter(None, (ask.one("a"), ask.one("b"))))
         kept = tuple(pair for pair in ask.address.values if pair[0] in ("residents", "on"))
         return Moved(ask.address._replace(path=("map", *made(ask, "map", names, ()).path[1:]), values=kept))
-    found = made(ask, "map", ask.key or (YOUTH_REGIONS, BESIDE), ask.address.values)
+    found = made(ask, "map", ask.key or first(ask), ask.address.values)
     if ask.key and ask.address.path != found.path:
         return Moved(ask.address._replace(path=found.path))
     return Page(
@@ -51,6 +53,12 @@ def page(ask: Ask) -> Page | Moved:
         downloads=along(ask, found),
         summary=found.picture.summary.of(ask.lang),
     )
+
+
+def first(ask: Ask) -> tuple[str, ...]:
+    """Divisions (ids) of the map that one begins with."""
+    ids = Situation(extract(ask.graph), ask.on).ids
+    return tuple(id_ for id_ in _FIRST if id_ in ids) or tuple(ids[:1])
 
 
 def _told(ask: Ask, found: Made) -> Told:

@@ -1,6 +1,7 @@
 """The editor: a query in SPARQL of one's own, and what comes of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from jeugdgraph import namespaces as ns
 from jeugdgraph.asking.question import prepare
 from jeugdgraph.asking.syntax import NotSparql
 from jeugdgraph.catalogue.header import StoredQuery, read_all, without_header
-from jeugdgraph.errors import UsageProblem
+from jeugdgraph.errors import UnknownName, UsageProblem
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.phrases import say_in
 from jeugdgraph.present.questions import by_topic
@@ -124,11 +125,13 @@ _AS_IS = {name: f"{{{name}}}" for name in ("count", "seconds", "shown", "why", "
 """Values that the script fills in itself."""
 
 
-def _examples(ask: Ask) -> list[tuple[str, str]]:
-    """A stored question of each topic but the checks, with the values of its example filled in."""
+def _examples(ask: Ask) -> Iterator[tuple[str, str]]:
+    """A stored question of each topic but the checks, with the values of its example filled in where the graph has
+    what those name."""
     found = by_topic(read_all())
-    first = [queries[0] for topic, queries in found.items() if topic != "checks"]
-    return [_example(ask, query) for query in first]
+    for query in (queries[0] for topic, queries in found.items() if topic != "checks"):
+        with suppress(UnknownName):
+            yield _example(ask, query)
 
 
 def _example(ask: Ask, query: StoredQuery) -> tuple[str, str]:

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from jeugdgraph import directory
 from jeugdgraph import namespaces as ns
 from jeugdgraph.analysis.extract import extract
-from jeugdgraph.analysis.ids import YOUTH_REGIONS
 from jeugdgraph.analysis.situation import Situation
 from jeugdgraph.dates import format_day
+from jeugdgraph.errors import UnknownName
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.mismatch.headline import report
 from jeugdgraph.present.phrases import say_in
@@ -21,6 +21,7 @@ from jeugdgraph.present.values import format_number
 from jeugdgraph.present.wording.site_lists import WORDS
 from jeugdgraph.web.drawings import figure
 from jeugdgraph.web.page import Ask, Page
+from jeugdgraph.web.pages import map as map_page
 from jeugdgraph.web.pieces import Link, present
 from jeugdgraph.web.taking import data_downloads
 
@@ -29,8 +30,6 @@ _EXAMPLES = (
     ("division", "jeugdregio"),
 )  # fmt: skip
 """Pages to begin with, where the graph has them."""
-_BESIDE = "zorgkantoorregio"
-"""Division whose boundaries the map shows over those of the youth regions."""
 _SECTIONS = (
     "municipalities", "arrangements", "divisions", "mismatches", "compare", "changes", "whatif", "map", "network",
     "questions", "gaps", "about",
@@ -42,12 +41,12 @@ _SECTIONS = (
 class Told:
     """What the template gets: examples, what is in the graph, the national headline, and what else there is.
 
-    `picture` is the map of boundaries, where there is one.
+    `headline` and `picture`, the map of boundaries, are there for a graph that has the divisions they are about.
     """
 
     examples: tuple[Link, ...]
     numbers: str
-    headline: Report
+    headline: Report | None
     sections: tuple[Link, ...]
     say: Callable[..., str]
     picture: Markup
@@ -75,11 +74,18 @@ def _told(ask: Ask) -> Told:
     return Told(
         _examples(ask),
         _numbers(ask),
-        report(ask.graph, ask.lang),
+        _headline(ask),
         present(Link(say(f"to {kind}"), ask.to(kind), say(f"to {kind} note")) for kind in _SECTIONS),
         say,
-        figure(ask, "map", YOUTH_REGIONS, _BESIDE),
+        figure(ask, "map", *map_page.first(ask)),
     )
+
+
+def _headline(ask: Ask) -> Report | None:
+    try:
+        return report(ask.graph, ask.lang)
+    except UnknownName:
+        return None
 
 
 def _examples(ask: Ask) -> tuple[Link, ...]:
