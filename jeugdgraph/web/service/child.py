@@ -17,11 +17,8 @@ from jeugdgraph.asking.worker import HEAD
 from jeugdgraph.errors import JeugdgraphError, StoreProblem
 from jeugdgraph.web.service.body import Body, Mark
 
-_USER = 11
-"""Place of the time a process has worked in what Linux tells of it, after its name; that of the system follows."""
-_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _LOWEST = 19
-"""Priority of a process that takes long: others go first."""
+"""Priority of a process that takes long, where the system knows no policy for what is to run when nothing else does."""
 
 
 class Failed(JeugdgraphError):
@@ -44,7 +41,7 @@ class Job:
     most_rows: int = 0
     marks: Mapping[str, Mark] = field(default_factory=dict)
     head: dict[str, Any] = field(default_factory=dict)
-    worked_before: float | None = None
+    worked_before: float = 0.0
     worked: float = 0.0
 
     def take(self, letter: bytes, content: bytes) -> bool:
@@ -98,6 +95,7 @@ class Child(asyncio.Protocol):
     def ask(self, job: Job, content: bytes) -> None:
         """Send a request; what comes of it is told by `job.done`."""
         self.job = job
+        job.worked_before = self._worked()
         if self._transport is not None:
             self._transport.write(HEAD.pack(b"Q", len(content)) + content)
 
@@ -152,19 +150,26 @@ class Child(asyncio.Protocol):
                 job.done.set_exception(problem)
         self._finished(self)
 
-    def worked(self) -> float:
-        """Seconds that the process has worked in all; by the clock where the system does not tell."""
+    def look(self) -> None:
+        """See for how long the process has worked over what it is at."""
+        if self.job is not None:
+            self.job.worked = self._worked() - self.job.worked_before
+
+    def _worked(self) -> float:
+        """Seconds of processor time that the process took in all; by the clock where the system does not tell."""
         try:
-            fields = Path(f"/proc/{self.process.pid}/stat").read_bytes().rpartition(b")")[2].split()
-            return (int(fields[_USER]) + int(fields[_USER + 1])) / _TICKS
-        except (OSError, ValueError, IndexError):
+            return time.clock_gettime(_clock_of(self.process.pid))
+        except OSError:
             return time.monotonic()
 
     def hold_back(self) -> None:
         """Let others go first from now on."""
         self.slow = True
-        with contextlib.suppress(OSError, AttributeError):
-            os.setpriority(os.PRIO_PROCESS, self.process.pid, _LOWEST)
+        try:
+            os.sched_setscheduler(self.process.pid, os.SCHED_IDLE, os.sched_param(0))
+        except (OSError, AttributeError):
+            with contextlib.suppress(OSError, AttributeError):
+                os.setpriority(os.PRIO_PROCESS, self.process.pid, _LOWEST)
 
     def kill(self) -> None:
         """End the process at once."""
@@ -173,6 +178,11 @@ class Child(asyncio.Protocol):
             self.process.kill()
         if self._transport is not None:
             self._transport.abort()
+
+
+def _clock_of(pid: int) -> int:
+    """The clock that tells what a process has worked, as Linux numbers it (man 3 clock_getcpuclockid)."""
+    return ~pid << 3 | 2
 
 
 class Sort(NamedTuple):

@@ -6,6 +6,7 @@ many may be there. What counts is work, not waiting: on a machine that is busy n
 """
 
 import asyncio
+import os
 import time
 from collections import deque
 from collections.abc import Mapping
@@ -15,10 +16,12 @@ from jeugdgraph.errors import JeugdgraphError
 from jeugdgraph.web.service.body import Body, Mark
 from jeugdgraph.web.service.child import Child, Job, Sort, start
 
-_LOOK = 0.05
-"""How often clocks are looked at."""
-_SPARE_LOOKS = 100
+_LOOK = 0.02
+"""How often clocks are looked at while there is something to look at."""
+_SPARE_LOOKS = 250
 """Looks in a row at which there were processes to spare, before one is ended."""
+_STARTING_MOST = 2 * (os.cpu_count() or 1)
+"""Processes that are started at once: more of them would only be ready later, all of them."""
 _START = 60.0
 """How long a process may take to begin."""
 _PAUSES = (0.1, 0.5, 2.0, 5.0)
@@ -73,7 +76,6 @@ class Pool:
     def open(self) -> None:
         """Begin."""
         self._fill()
-        self._look()
 
     async def works(self, seconds: float) -> bool:
         """Whether there is a process that works, waiting for it as long as that."""
@@ -109,6 +111,7 @@ class Pool:
             marks,
         )
         child.ask(job, content)
+        self._watch()
         try:
             await job.done
         except asyncio.CancelledError:  # nobody waits for it: what is nearly done may end
@@ -183,7 +186,11 @@ class Pool:
         if self._closing and not self._waiting:
             return
         there = len(self._ready) + len(self._busy) + len(self._starting)
-        wanted = min(self._missing(), self.bounds.size + self.bounds.slow_most - there)
+        wanted = min(
+            self._missing(),
+            self.bounds.size + self.bounds.slow_most - there,
+            _STARTING_MOST - len(self._starting),
+        )
         for _ in range(wanted):
             task = asyncio.get_running_loop().create_task(self._start())
             self._starting.add(task)
@@ -244,24 +251,25 @@ class Pool:
                 continue
             if now > job.deadline:
                 self._stop(child, OutOfTime(f"it took longer than {self.bounds.seconds:g} seconds."))
-            elif not child.slow and self._takes_long(child, job):
-                self._to_background(child)
+            elif not child.slow:
+                child.look()
+                if job.worked > self.bounds.slow_after:
+                    self._to_background(child)
         if self._waiting:
             self._fill()
         self._retire()
-        self._clock = asyncio.get_running_loop().call_later(_LOOK, self._look)
+        self._clock = None
+        if self._busy or self._waiting or self._spare:
+            self._watch()
 
-    def _takes_long(self, child: Child, job: Job) -> bool:
-        """Whether a process has worked long over what it is at, counted from the first look at it."""
-        worked = child.worked()
-        if job.worked_before is None:
-            job.worked_before = worked
-        job.worked = worked - job.worked_before
-        return job.worked > self.bounds.slow_after
+    def _watch(self) -> None:
+        """Look at the clocks in a moment."""
+        if self._clock is None:
+            self._clock = asyncio.get_running_loop().call_later(_LOOK, self._look)
 
     def _lingers(self, child: Child) -> bool:
         """Whether a child may well be at what takes long."""
-        return child.job is not None and child.job.worked > self.bounds.slow_after / 5
+        return child.job is not None and child.job.worked > self.bounds.slow_after / 2
 
     def _retire(self) -> None:
         """End processes beyond those that stand ready, when they had nothing to do for some time."""
