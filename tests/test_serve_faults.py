@@ -17,6 +17,8 @@ from conftest import environment, run_command
 from reading import TinyWorld
 from sparql_protocol import JSON, QUICK, RUNAWAY, Reply, Running, is_there, running, until
 
+from jeugdgraph.web.service.settings import QUERY_WORKERS
+
 PAGES, QUERIES = "service.making", "asking/worker.py"
 
 
@@ -153,7 +155,7 @@ def test_another_graph_takes_the_place_of_this_one_without_a_request_dropped(
         assert set(found) == {200, 404}
         assert first["built_from"] not in [path.name for path in tiny.stores()]
         assert server.metric("jeugdgraph_reloads_total") == 3
-        until(lambda: len(server.children(QUERIES)) == 2)
+        until(lambda: len(server.children(QUERIES)) == QUERY_WORKERS)
 
 
 def test_a_store_that_is_taken_away_or_replaced_under_load(tiny: TinyWorld, tmp_path: Path) -> None:

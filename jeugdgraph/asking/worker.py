@@ -22,11 +22,11 @@ frame direction content
 import io
 import json
 import os
+import select
 import struct
 import sys
 import threading
 from collections.abc import Iterator
-from queue import SimpleQueue
 from typing import IO, Literal, TypedDict
 
 from pyoxigraph import (
@@ -198,16 +198,20 @@ def _send(stream: IO[bytes], letter: bytes, content: dict[str, object]) -> None:
 
 def requests() -> Iterator[bytes]:
     """What is asked, in turn. The end of the input ends the process, also amid a query."""
-    waiting: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_end_with_input, daemon=True).start()
+    while (frame := read_frame(sys.stdin.buffer)) is not None:
+        yield frame[1]
+    os._exit(0)
 
-    def read() -> None:
-        while (frame := read_frame(sys.stdin.buffer)) is not None:
-            waiting.put(frame[1])
-        os._exit(0)
 
-    threading.Thread(target=read, daemon=True).start()
-    while True:
-        yield waiting.get()
+def _end_with_input() -> None:
+    """Wait until nobody can ask any more. On Windows, which cannot tell, a query that runs then is finished first."""
+    if not hasattr(select, "poll"):
+        return
+    looking = select.poll()
+    looking.register(sys.stdin.fileno(), select.POLLHUP | getattr(select, "POLLRDHUP", 0))
+    looking.poll()
+    os._exit(0)
 
 
 def main(folder: str, memory: int) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
               help="Path below which a reverse proxy shows the site.")  # fmt: skip
 @click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True,
               help="Processes that make pages.")  # fmt: skip
-@click.option("--query-workers", type=click.IntRange(1, 64), default=2, show_default=True,
+@click.option("--query-workers", type=click.IntRange(1, 64), show_default="processors + 1",
               help="Processes that run queries; up to 12 more for those that take long.")  # fmt: skip
 @click.option("--time-limit", "seconds", type=click.FloatRange(0.1, 3600), default=10.0, show_default=True,
               metavar="SECONDS", help="Time that a query may take; a page may take three times that.")  # fmt: skip
@@ -60,5 +60,6 @@ def serve(*, place: "Place", **options: object) -> None:
     root = str(options.pop("root")).rstrip("/")
     if root and not root.startswith("/"):
         raise click.BadParameter("begin it with a slash, such as /jeugdgraph.", param_hint="--root-path")
-    settings = Settings(place, root=root, **options)  # type: ignore[arg-type]
+    chosen = {name: value for name, value in options.items() if value is not None}
+    settings = Settings(place, root=root, **chosen)  # type: ignore[arg-type]
     run(settings, progress, lambda address: click.echo(f"jeugdgraph: serving {address}", err=True))

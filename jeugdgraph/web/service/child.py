@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 import jeugdgraph
+from jeugdgraph.asking import local
 from jeugdgraph.asking.worker import HEAD
 from jeugdgraph.errors import JeugdgraphError, StoreProblem
 from jeugdgraph.web.service.body import Body, Mark
@@ -220,7 +221,7 @@ def _spawn(sort: Sort, end: socket.socket) -> "subprocess.Popen[bytes]":
         stdin=end.fileno(),
         stdout=end.fileno(),
         stderr=subprocess.PIPE if sort.told else None,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": _found()},
+        env={**local.environment(), "PYTHONPATH": _found()},
         process_group=0,
     )
 

@@ -1,7 +1,7 @@
 """Children of one sort: some stand ready, and those that take long make room for others.
 
-A request over which a process has worked longer than `slow_after` goes to the background: its process gets the lowest
-priority, and another one takes its place, so that quick requests do not wait behind slow ones. There is a limit on how
+A request over which a process has worked longer than `slow_after` goes to the background: its process runs when nothing
+else does, and another one takes its place, so that quick requests do not wait behind slow ones. There is a limit on how
 many may be there. What counts is work, not waiting: on a machine that is busy nothing would be quick.
 """
 

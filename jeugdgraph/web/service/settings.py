@@ -1,9 +1,13 @@
 """How the server is run."""
 
+import os
 from dataclasses import dataclass
 
 from jeugdgraph.asking.limits import MEBIBYTE
 from jeugdgraph.place import Place
+
+QUERY_WORKERS = min((os.cpu_count() or 1) + 1, 16)
+"""Processes that run queries: one more than there are processors, so that none waits while an answer is handed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Settings:
     port: int = 8000
     root: str = ""
     workers: int = 2
-    query_workers: int = 2
+    query_workers: int = QUERY_WORKERS
     seconds: float = 10.0
     rows: int = 1_000_000
     size: int = 256
