@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from conftest import Run
+from visit import read
 from websight import ON, asked, follow, seen
 
 from jeugdgraph import directory
@@ -340,3 +341,22 @@ def test_names_of_a_site_of_files_lead_to_files(graph: Graph) -> None:
 def test_names_of_another_file_are_not_there(graph: Graph) -> None:
     assert asked(graph, "/names-fr.js").status == 404
     assert asked(graph, "/names-nl.js/more").status == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told", "lang"),
+    [
+        ("/nl/municipality/Tiell", 404, "Onbekend: gemeente ‘Tiell’.", "nl"),
+        ("/en/municipality/Tiell", 404, "Unknown: municipality ‘Tiell’.", "en"),
+        ("/nl/municipality/Bergen", 404, "‘Bergen’ kan meer dan één gemeente zijn. Kies er een.", "nl"),
+        ("/nl/division", 404, "Er is geen indeling genoemd.", "nl"),
+        ("/nl/divisions?on=never", 400, "on 'never'; expected a date", "en"),
+    ],
+)
+def test_a_fault_is_told_in_the_language_of_the_page_or_says_in_which_it_is(
+    graph: Graph, address: str, status: int, told: str, lang: str
+) -> None:
+    found = read(graph, address, status)
+    assert told in found.text
+    lead = next(given for tag, given in found.tags if tag == "p" and given.get("class") == "lead")
+    assert lead.get("lang", address[1:3]) == lang

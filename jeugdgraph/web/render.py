@@ -15,13 +15,14 @@ from markupsafe import Markup, escape
 
 from jeugdgraph import __version__
 from jeugdgraph.dates import FIRST_DATE_KNOWN, LAST_DATE_KNOWN, Language, format_day
-from jeugdgraph.errors import AmbiguousName, JeugdgraphError, UnknownName
+from jeugdgraph.errors import JeugdgraphError
 from jeugdgraph.present.phrases import note_on_page, say_in
 from jeugdgraph.present.report import Cell, Column, Report, safe_link
 from jeugdgraph.present.values import for_people
 from jeugdgraph.present.wording.site import WORDS
 from jeugdgraph.text import clean_for_terminal, encodable
 from jeugdgraph.web.address import Address
+from jeugdgraph.web.faults import fault
 from jeugdgraph.web.page import Ask, Page
 from jeugdgraph.web.security import RULES
 from jeugdgraph.web.things import page_about
@@ -86,12 +87,7 @@ def page_bytes(ask: Ask, page: Page, version: str) -> bytes:
 def error_page(ask: Ask, status: int, problem: JeugdgraphError | None, version: str) -> bytes:
     """A page that says what is wrong and, where that can be guessed, what was meant."""
     title = say_in(WORDS, f"error {status}", ask.lang)
-    near: tuple[str, ...] = ()
-    if isinstance(problem, UnknownName):
-        near = problem.suggestions
-    elif isinstance(problem, AmbiguousName):
-        near = problem.candidates
-    told = {"status": status, "message": str(problem) if problem else "", "near": near}
+    told = {"status": status, "fault": fault(problem, ask.lang)}
     return _rendered(
         ask, "error.html", _frame(ask, Page(title, "error.html", lambda: told, dated=False)), told
     )
