@@ -45,7 +45,11 @@ def organisation(graph: Graph, text: str) -> str:
 
 
 def arrangements(graph: Graph, text: str) -> list[str]:
-    """IRIs of every arrangement that bears a name exactly; UnknownName with suggestions when none."""
+    """IRI of the arrangement with precisely this id, else of every one that bears the name; UnknownName with
+    suggestions when none does."""
+    known = exact(graph, "arrangement", text)
+    if known:
+        return [known]
     found = resolve(text, GraphNames(graph, "jg:Arrangement"))
     if not found.names:
         only(found, "arrangement")
@@ -53,7 +57,10 @@ def arrangements(graph: Graph, text: str) -> list[str]:
 
 
 def only(found: Resolution, kind: str) -> str:
-    """The one thing meant; messages offer short ids rather than IRIs."""
+    """The one thing meant; messages offer short ids rather than IRIs, and what they offer is understood as an id."""
+    named = [name.id for name in found.names if ns.local_name(name.id) == ns.local_name(found.query.strip())]
+    if len(named) == 1:
+        return named[0]
     if found.names:
         short = Resolution(found.query, tuple(_short(name) for name in found.names))
         short.only(kind)

@@ -168,6 +168,24 @@ def test_a_vanished_municipality_answers_for_its_own_time(
     assert f"{name} bestaat sinds {day} niet meer" in told
 
 
+@pytest.mark.parametrize("command", ["arrangement", "mismatch", "history"])
+@pytest.mark.parametrize(
+    ("id_", "name"),
+    [
+        ("arbeidsmarktregio-foodvalley", "Arbeidsmarktregio FoodValley"),
+        ("arbeidsmarktregio-food-valley", "Arbeidsmarktregio Food Valley"),
+    ],
+)
+def test_an_id_is_understood_also_where_another_name_reads_the_same(
+    run: Run, command: str, id_: str, name: str
+) -> None:
+    done = run(command, id_)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(name)
+    asked = run(command, "Arbeidsmarktregio FoodValley".upper())
+    assert "ambiguous" in asked.stderr or "Verbanden met deze naam" in asked.stdout
+
+
 @pytest.mark.parametrize(
     ("args", "message"),
     [
