@@ -1,7 +1,7 @@
 """Names as people type them → things in the graph."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from pyoxigraph import NamedNode
@@ -78,6 +78,14 @@ def _exists(graph: Graph, municipality_: str, on: date) -> bool:
 
     start, end = lifespan(graph, municipality_)
     return (start is None or start <= on) and (end is None or on < end)
+
+
+def to_type(id_: str, name: str, find: Callable[[str], str]) -> str:
+    """What to type for a thing with an id: its name, or the id where `find` does not give the thing for its name."""
+    try:
+        return name if ns.local_name(find(name)) == id_ else id_
+    except (AmbiguousName, UnknownName):
+        return id_
 
 
 def exact(graph: Graph, kind: str, id_: str) -> str | None:

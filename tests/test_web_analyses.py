@@ -131,6 +131,7 @@ def test_form_leads_to_the_pair_and_keeps_the_choices(graph: Graph) -> None:
     named = {"name_a": "Jeugdregio Rivierenland", "name_b": "Veiligheidsregio Gelderland-Zuid"}
     place = dict(answer(graph, f"{form.action}?{urlencode(named)}").headers)["location"]
     assert place == "/nl/compare/jeugdregio-rivierenland/veiligheidsregio-gelderland-zuid"
+    assert named.items() <= set(read(graph, place).form("a", "b").values), "it says what was typed"
 
 
 def test_comparison_tells_the_numbers_of_the_graph_and_who_makes_the_difference(graph: Graph) -> None:

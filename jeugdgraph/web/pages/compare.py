@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 
 from markupsafe import Markup
 
+from jeugdgraph import namespaces as ns
 from jeugdgraph import naming
 from jeugdgraph.analysis import comparison
 from jeugdgraph.analysis.crosswalk import Missing, NothingInCommon
@@ -194,7 +195,7 @@ def _options(ask: Ask) -> str:
 def _form(ask: Ask, a: str = "", b: str = "") -> Form:
     known = choices.divisions(ask.graph, choices.situation(ask).ids, ask.lang)
     listed = [("", say("any", ask.lang)), *known]
-    typed = {"name_a": a, "name_b": b} if a and a not in dict(known) else {}
+    typed = {"name_a": _typed(ask, a), "name_b": _typed(ask, b)} if a and a not in dict(known) else {}
     chosen = {"a": a or YOUTH_REGIONS, "b": b}
     hint = say("name hint", ask.lang)
     missing = [(name, say(f"missing {name}", ask.lang)) for name in _MISSING]
@@ -212,6 +213,12 @@ def _form(ask: Ask, a: str = "", b: str = "") -> Form:
         choices.switch(ask, "unverified"),
     )
     return choices.form(ask, ("compare",), fields, "compare")
+
+
+def _typed(ask: Ask, id_: str) -> str:
+    """What to type for an arrangement; nothing for one that is still to be chosen."""
+    name = ask.graph.label(ns.thing("arrangement", id_), ask.lang)
+    return id_ and naming.to_type(id_, name, lambda text: naming.arrangement(ask.graph, text))
 
 
 def _links(ask: Ask, a: str, b: str, *, members: bool) -> tuple[tuple[str, str], ...]:

@@ -11,7 +11,7 @@ from jeugdgraph.analysis.ids import YOUTH_REGIONS, is_municipality
 from jeugdgraph.analysis.mismatch.choice import Wanted, setting
 from jeugdgraph.analysis.mismatch.search import Found, search
 from jeugdgraph.analysis.situation import Situation
-from jeugdgraph.errors import AmbiguousName, UnknownName
+from jeugdgraph.errors import UnknownName
 from jeugdgraph.graph import Graph
 from jeugdgraph.present.mismatch import report as answers
 from jeugdgraph.present.mismatch.findings import subject_name
@@ -145,15 +145,13 @@ def _named(ask: Ask) -> Iterable[str]:
 
 
 def _typed(ask: Ask, subject: str) -> str:
-    """What to type for a subject: its name, or its id where the name stands for something else."""
+    """What to type for a subject; nothing for the whole country."""
     if not subject:
         return ""
     name = subject_name(ask.graph, subject, ask.lang)
-    try:
-        same = ns.local_name(naming.municipality_or_arrangement(ask.graph, name, ask.on)) == subject
-    except (AmbiguousName, UnknownName):
-        return subject
-    return name if same else subject
+    return naming.to_type(
+        subject, name, lambda text: naming.municipality_or_arrangement(ask.graph, text, ask.on)
+    )
 
 
 def _links(ask: Ask, found: Found) -> tuple[tuple[str, str], ...]:
