@@ -1,5 +1,6 @@
 """What tests share: the graph built once, the command line in a process of its own, tools that may lack."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -53,6 +54,32 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Temporary folder of the run; workers have one each, inside it."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Folder that is filled once in a run, also where several workers ask for it; no test may change it."""
+    folder = shared(tmp_path_factory) / name
+    made = folder.with_suffix(".made")
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole explorer of the tiny world as files, written by the command in two processes."""
+
+    def write(folder: Path) -> None:
+        tiny = TinyWorld.copied(ROOT, folder / "home", folder / "cache")
+        told = run_command("site", str(folder / "explorer"), "--jobs", "2", env=tiny.environment)
+        assert told.returncode == 0, told.stderr
+
+    return once(tmp_path_factory, "tiny-site", write) / "explorer"
 
 
 @pytest.fixture(scope="session")

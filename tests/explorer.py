@@ -9,9 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import pytest
 from browser import Chromium, Opened
-from conftest import ROOT, run_command
 from playwright.sync_api import Page, expect
-from reading import TinyWorld
 from sparql_protocol import Reply, Running, running
 
 LANGS = ("nl", "en")
@@ -104,13 +102,9 @@ def explorer(built_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture(scope="session")
-def filed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filed(tiny_site: Path) -> Path:
     """Folder with the whole explorer of the tiny world, in which its municipalities have a place on the map."""
-    base = tmp_path_factory.mktemp("filed")
-    tiny = TinyWorld.copied(ROOT, base / "home", base / "cache")
-    told = run_command("site", str(base / "explorer"), "--jobs", "2", env=tiny.environment)
-    assert told.returncode == 0, told.stderr
-    return base / "explorer"
+    return tiny_site
 
 
 def fetch(server: Running, address: str, **headers: str) -> Reply:

@@ -3,8 +3,6 @@
 import csv
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -13,6 +11,7 @@ from subprocess import CompletedProcess
 
 import docx
 import pytest
+from browser import Chromium, chromium, running
 from conftest import TODAY
 
 from jeugdgraph import namespaces as ns
@@ -37,6 +36,7 @@ from jeugdgraph.present.wording.memo import WORDS
 Run = Callable[..., "CompletedProcess[str]"]
 ON = date.fromisoformat(TODAY)
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
+__all__ = ["chromium", "running"]  # fixtures
 SUBJECTS = ["Tiel", "Zaltbommel", "Nijkerk", "West Betuwe", "Jeugdregio Rivierenland"]
 MORE = ["Zeewolde", "Amsterdam", "'s-Hertogenbosch", "Maasdriel", "Jeugdregio Food Valley",
         "Veiligheidsregio Gelderland-Zuid"]  # fmt: skip
@@ -468,20 +468,13 @@ def test_wrong_use_is_one_line(run: Run, args: list[str], message: str) -> None:
     assert found.stderr.startswith(message) and found.stderr.count("\n") == 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", [*SUBJECTS, *MORE])
-def test_memo_fits_two_pages(graph: Graph, name: str, tmp_path: Path, require: Callable[[str], str]) -> None:
-    browser = require("chromium")
-    page, paper = tmp_path / "memo.html", tmp_path / "memo.pdf"
+def test_memo_fits_two_pages(chromium: Chromium, graph: Graph, name: str, tmp_path: Path) -> None:
+    path = tmp_path / "memo.html"
     for lang in LANGUAGES:
-        page.write_bytes(render(about(graph, name, lang=lang), "html"))
-        subprocess.run(
-            [browser, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}",
-             "--no-pdf-header-footer", f"--print-to-pdf={paper}", page.as_uri()],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
-        assert 1 <= len(re.findall(rb"/Type\s*/Page\b(?!s)", paper.read_bytes())) <= 2
-    shutil.rmtree(tmp_path / "profile", ignore_errors=True)
+        path.write_bytes(render(about(graph, name, lang=lang), "html"))
+        paper = chromium.open(path, ready="body").page.pdf(prefer_css_page_size=True)
+        assert 1 <= len(re.findall(rb"/Type\s*/Page\b(?!s)", paper)) <= 2
 
 
 def test_memo_says_that_it_does_not_judge(graph: Graph) -> None:

@@ -664,6 +664,7 @@ for kind in KINDS:
 """
 
 
+@pytest.mark.again
 def test_same_graph_gives_the_same_bytes_in_every_process(built_store: Path) -> None:
     running = [
         subprocess.Popen(
