@@ -25,6 +25,7 @@ from jeugdgraph.asking.answer import count, native
 from jeugdgraph.asking.engine import TSV
 from jeugdgraph.asking.limits import Limits, Stopped
 from jeugdgraph.asking.local import Worker
+from jeugdgraph.asking.local import environment as environment_of_workers
 from jeugdgraph.asking.question import graphs_of, prepare
 from jeugdgraph.catalogue import header
 from jeugdgraph.errors import StoreProblem, UnknownName, UsageProblem
@@ -490,6 +491,13 @@ def test_literals_become_values(literal: Literal, value: object) -> None:
 
 def test_graphs_are_known_by_name(graph: Graph) -> None:
     assert ns.graph("register") in graphs_of(graph)
+
+
+def test_whoever_tunes_memory_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GLIBC_TUNABLES", raising=False)
+    assert "tcache" in environment_of_workers()["GLIBC_TUNABLES"]
+    monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.tcache_count=7")
+    assert environment_of_workers()["GLIBC_TUNABLES"] == "glibc.malloc.tcache_count=7"
 
 
 def test_nothing_is_left_running(graph: Graph) -> None:

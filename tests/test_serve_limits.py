@@ -1,10 +1,11 @@
 """Limits of the server: what runs away, is too large, too slow, too much, or no request at all."""
 
+import os
 import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -195,6 +196,21 @@ def test_connections_beyond_the_limit_are_refused_and_it_goes_on(server: Running
     until(lambda: server.get("/health").status == 200)
     assert server.metric("jeugdgraph_refused_connections_total") >= 50
     assert server.query(QUICK).status == 200
+
+
+def test_what_takes_long_runs_when_nothing_else_does(server: Running) -> None:
+    asking = threading.Thread(target=lambda: server.query(RUNAWAY))
+    asking.start()
+
+    def policies() -> set[int]:
+        with suppress(ProcessLookupError):  # one that ended just now
+            return {os.sched_getscheduler(number) for number in server.children("asking/worker.py")}
+        return set()
+
+    until(lambda: policies() == {os.SCHED_IDLE, os.SCHED_OTHER})
+    assert server.health()["queries"]["slow"] == 1
+    asking.join()
+    until(lambda: policies() == {os.SCHED_OTHER})
 
 
 def test_a_client_that_leaves_is_worked_for_no_longer(server: Running) -> None:
