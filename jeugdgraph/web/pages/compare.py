@@ -7,7 +7,6 @@ from typing import NamedTuple, cast
 
 from markupsafe import Markup
 
-from jeugdgraph import namespaces as ns
 from jeugdgraph import naming
 from jeugdgraph.analysis import comparison
 from jeugdgraph.analysis.crosswalk import Missing, NothingInCommon
@@ -216,9 +215,12 @@ def _form(ask: Ask, a: str = "", b: str = "") -> Form:
 
 
 def _typed(ask: Ask, id_: str) -> str:
-    """What to type for an arrangement; nothing for one that is still to be chosen."""
-    name = ask.graph.label(ns.thing("arrangement", id_), ask.lang)
-    return id_ and naming.to_type(id_, name, lambda text: naming.arrangement(ask.graph, text))
+    """What to type for an arrangement; what another page named otherwise stays as it is."""
+    iri = naming.exact(ask.graph, "arrangement", id_)
+    if iri is None:
+        return id_
+    name = ask.graph.label(iri, ask.lang)
+    return naming.to_type(id_, name, lambda text: naming.arrangement(ask.graph, text))
 
 
 def _links(ask: Ask, a: str, b: str, *, members: bool) -> tuple[tuple[str, str], ...]:
