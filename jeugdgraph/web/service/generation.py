@@ -27,8 +27,8 @@ _PAGE_SIZE = 64 * MEBIBYTE
 """Bytes that a page may have."""
 _PAGE_TIMES = 3
 """How much longer than a query a page may take: it asks many questions."""
-_SLOW_QUERY, _SLOW_PAGE = 0.05, 1.5
-"""Seconds of work after which others go first."""
+_SLOW_QUERY, _SLOW_PAGE = 0.05, 3.0
+"""Seconds of work after which others go first: about what it takes to start another process, and more than any page."""
 _MOST_SLOW_QUERIES, _MOST_SLOW_PAGES = 12, 3
 _NUMBERS = itertools.count(1)
 
