@@ -593,6 +593,7 @@ for made in (
 """
 
 
+@pytest.mark.again
 def test_the_same_graph_gives_the_same_pictures(built_store: Path) -> None:
     outcomes = [
         subprocess.run(
