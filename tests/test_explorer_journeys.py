@@ -401,7 +401,10 @@ def test_files_lead_from_the_start_to_a_municipality(reader: Visitor) -> None:
 
 @pytest.mark.parametrize("place", [
     "nl/index", "en/municipality/GM9005", "nl/divisions", "en/network", "nl/map", "en/history/GM9005", "nl/gaps", "en/about",
-    "nl/municipalities", "en/arrangements", "nl/compare", "en/mismatches", "nl/questions", "en/sources", "nl/api", "en/changes",
+    *(pytest.param(place, marks=pytest.mark.again) for place in (
+        "nl/municipalities", "en/arrangements", "nl/compare", "en/mismatches", "nl/questions", "en/sources", "nl/api",
+        "en/changes",
+    )),
 ])  # fmt: skip
 def test_files_are_for_everybody_and_need_no_server(reader: Visitor, place: str) -> None:
     page = reader.at(f"/{place}.html", PHONE, dark=place.startswith("en"))

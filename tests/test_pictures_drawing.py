@@ -47,6 +47,7 @@ def details(page: Page) -> str:
 
 @pytest.mark.parametrize("name", ["crosswalk", "flows", "timeline"])
 @pytest.mark.parametrize(("size", "dark"), [(DESK, False), (PHONE, True)], ids=["desk-light", "phone-dark"])
+@pytest.mark.again
 def test_chart_breaks_no_rule(
     chromium: Chromium, pictures: dict[str, Path], name: str, size: tuple[int, int], *, dark: bool
 ) -> None:

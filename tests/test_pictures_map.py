@@ -456,6 +456,7 @@ def made(built_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.again
 def test_the_page_asks_for_nothing_and_everybody_can_use_it(
     chromium: Chromium, made: Path, size: tuple[int, int], dark: bool
 ) -> None:
