@@ -360,3 +360,14 @@ def test_a_fault_is_told_in_the_language_of_the_page_or_says_in_which_it_is(
     assert told in found.text
     lead = next(given for tag, given in found.tags if tag == "p" and given.get("class") == "lead")
     assert lead.get("lang", address[1:3]) == lang
+
+
+@pytest.mark.parametrize(
+    "address", ["municipality/Tiell", "municipality/Bergen", "arrangement/GGD", "division/jeugdregi"]
+)
+def test_what_may_have_been_meant_can_be_found(graph: Graph, address: str) -> None:
+    offered = read(graph, f"/nl/{address}", 404).to("/nl/search?")
+    assert offered
+    for link in offered:
+        kind = address.partition("/")[0]
+        assert any(one.startswith(f"/nl/{kind}/") for one in read(graph, link).to("/nl/")), link
