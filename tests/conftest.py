@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Temporary folder of the run; workers have one each, inside it."""
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+def sampled(values: Iterable[object], step: int) -> list[object]:
+    """The first of every so many values of a parameter; the others are tested where that is asked for (``-m again``)."""
+    return [
+        value if place % step == 0 else pytest.param(value, marks=pytest.mark.again)
+        for place, value in enumerate(values)
+    ]
 
 
 def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 from browser import PHONE, Chromium, chromium, running, violations
+from conftest import sampled
 from explorer import (
     LANGS,
     PAGES,
@@ -137,9 +138,7 @@ def test_page_that_says_what_is_wrong_is_for_everybody_too(
     assert page.locator("#find").is_visible()
 
 
-@pytest.mark.parametrize(
-    "kind", [pytest.param(kind, marks=AGAIN) if place % 3 else kind for place, kind in enumerate(PICTURES)]
-)
+@pytest.mark.parametrize("kind", sampled(PICTURES, 3))
 def test_picture_works_by_itself(visitor: Visitor, kind: str) -> None:
     rest = PICTURES[kind]
     address = f"picture/{kind}{rest}" if not rest or rest.startswith("?") else f"picture/{kind}/{rest}"
@@ -291,9 +290,7 @@ def test_page_can_be_read_on_a_phone_without_a_script(visitor: Visitor, kind: st
 # ---- what is hostile ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "place", [pytest.param(place, marks=AGAIN) if at % 2 else place for at, place in enumerate(PARAMETERS)]
-)
+@pytest.mark.parametrize("place", sampled(PARAMETERS, 2))
 def test_hostile_values_are_answered_as_text(explorer: Running, place: str) -> None:
     kinds = list(HOSTILE.items())
     for at, name in enumerate(PARAMETERS[place]):

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 from browser import DESK, PHONE, Chromium, Opened, chromium, running, violations
-from conftest import ROOT, once
+from conftest import ROOT, once, sampled
 from drawn import CHARTS, KINDS, MAPS, drawing, drawn
 from hostile import TEXTS, spoil
 from playwright.sync_api import Page, expect
@@ -587,9 +587,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "hostile", draw) / "drawn"
 
 
-@pytest.mark.parametrize(
-    "kind", [pytest.param(kind, marks=pytest.mark.again) if at % 2 else kind for at, kind in enumerate(TINY)]
-)
+@pytest.mark.parametrize("kind", sampled(TINY, 2))
 def test_hostile_text_stays_text(chromium: Chromium, hostile: Path, kind: str) -> None:
     opened = chromium.open(hostile / f"{kind}.html")
     page = opened.page

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 from browser import chromium, running, violations
-from conftest import Run
+from conftest import Run, sampled
 from playwright.sync_api import Browser, Page, expect
 from test_web_pictures import Tags, is_strict
 
@@ -97,10 +97,7 @@ def test_list_can_be_searched(graph: Graph) -> None:
 # ---- a question ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=pytest.mark.again) if at % 3 else name for at, name in enumerate(QUERIES)],
-)
+@pytest.mark.parametrize("name", sampled(QUERIES, 3))
 def test_form_asks_for_what_the_question_needs_and_its_example_is_answered(graph: Graph, name: str) -> None:
     query = QUERIES[name]
     text = text_of(graph, f"/nl/question/{name}", *query.example.items())
